@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { type Finding, KnowledgeError } from './finding.js';
+import { lint } from './lint/index.js';
+import { Concept, Control, Model, ModelId, Service } from './schema.js';
+
+/** The whole knowledge, validated. The keys of each map are ids: the names of the files. */
+export interface Knowledge {
+  models: Record<ModelId, Model>;
+  controls: Map<string, Control>;
+  services: Map<string, Service>;
+  concepts: Map<string, Concept>;
+}
+
+/** Gives the place of a path inside a file, as `line:column`, so that lint rules can point at what they mean. */
+export type Locate = (file: string, path: readonly PropertyKey[]) => { line: number; column: number };
+
+const KINDS = { models: Model, controls: Control, services: Service, concepts: Concept } as const;
+type Kind = keyof typeof KINDS;
+
+interface Source {
+  document: Document.Parsed;
+  lines: LineCounter;
+}
+
+/**
+ * Reads every YAML file of a knowledge folder.
+ * @param dir the folder that holds models/, controls/, services/ and concepts/
+ * @throws {KnowledgeError} with all mistakes at once, each with file, line and column
+ */
+export function loadKnowledge(dir: string): Knowledge {
+  const { knowledge, findings } = inspectKnowledge(dir);
+  const errors = findings.filter((finding) => finding.level === 'error');
+  if (!knowledge || errors.length > 0) throw new KnowledgeError(errors);
+  return knowledge;
+}
+
+/** Like `loadKnowledge`, but gives the mistakes and warnings instead of throwing; `knowledge` is missing if a file does not fit its schema. */
+export function inspectKnowledge(dir: string, today = new Date()): { knowledge?: Knowledge; findings: Finding[] } {
+  const sources = new Map<string, Source>();
+  const findings: Finding[] = [];
+
+  const locate: Locate = (file, path) => {
+    const source = sources.get(file);
+    return source ? position(source, path) : { line: 1, column: 1 };
+  };
+
+  const readKind = <K extends Kind>(kind: K): Map<string, z.infer<(typeof KINDS)[K]>> => {
+    const entries = new Map<string, z.infer<(typeof KINDS)[K]>>();
+    for (const name of filesIn(join(dir, kind), findings)) {
+      const file = `${kind}/${name}`;
+      const lines = new LineCounter();
+      const document = parseDocument(readFileSync(join(dir, file), 'utf8'), { lineCounter: lines });
+      const source = { document, lines };
+      sources.set(file, source);
+      for (const error of document.errors) {
+        const { line, col } = lines.linePos(error.pos[0]);
+        findings.push({
+          level: 'error',
+          rule: 'yaml',
+          file,
+          line,
+          column: col,
+          path: '',
+          problem: error.message.split('\n')[0] ?? error.message,
+          fix: 'correct the YAML',
+        });
+      }
+      if (document.errors.length > 0) continue;
+      const parsed = KINDS[kind].safeParse(document.toJS());
+      if (parsed.success) {
+        // The schema was chosen by `kind`, which TypeScript cannot follow through the index.
+        entries.set(basename(name, '.yml'), parsed.data as z.infer<(typeof KINDS)[K]>);
+      } else {
+        for (const issue of parsed.error.issues) findings.push({ level: 'error', rule: 'schema', file, ...position(source, issue.path), ...describe(issue) });
+      }
+    }
+    return entries;
+  };
+
+  const models = readKind('models');
+  const controls = readKind('controls');
+  const services = readKind('services');
+  const concepts = readKind('concepts');
+  const { infrastructure, container, abstract } = Object.fromEntries(models);
+  for (const id of ModelId.options) {
+    if (!models.has(id) && findings.length === 0) {
+      findings.push({
+        level: 'error',
+        rule: 'schema',
+        file: `models/${id}.yml`,
+        line: 1,
+        column: 1,
+        path: '',
+        problem: 'the file is missing',
+        fix: 'write the model, as models/infrastructure.yml does',
+      });
+    }
+  }
+  if (findings.length > 0 || !infrastructure || !container || !abstract) return { findings };
+  const knowledge = { models: { infrastructure, container, abstract }, controls, services, concepts };
+  return { knowledge, findings: lint(knowledge, locate, today) };
+}
+
+function filesIn(folder: string, findings: Finding[]): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.yml'))
+      .sort();
+  } catch {
+    findings.push({
+      level: 'error',
+      rule: 'folder',
+      file: basename(folder),
+      line: 1,
+      column: 1,
+      path: '',
+      problem: `cannot read the folder ${folder}`,
+      fix: 'check SRM_KNOWLEDGE_DIR',
+    });
+    return [];
+  }
+}
+
+/** The position of the deepest node of `path` that the file has; of a key's name rather than its value where the value is a map. */
+function position({ document, lines }: Source, path: readonly PropertyKey[]): { line: number; column: number } {
+  let offset = 0;
+  let node: unknown = document.contents;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+      if (!pair) break;
+      node = pair.value;
+      const at = isScalar(node) ? node : pair.key;
+      if (isScalar(at) && at.range) offset = at.range[0];
+    } else if (node && typeof node === 'object' && 'items' in node && Array.isArray(node.items)) {
+      node = node.items[Number(key)];
+      if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range)) offset = Number(node.range[0]);
+    } else break;
+  }
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
+}
+
+function describe(issue: z.core.$ZodIssue): { path: string; problem: string; fix: string } {
+  const path = issue.path.map(String).join('.');
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return {
+        path,
+        problem: `unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}`,
+        fix: 'remove it, or correct its spelling (knowledge/README.md lists the fields)',
+      };
+    case 'invalid_union': {
+      // The message of the alternative that came furthest helps; "Invalid input" does not.
+      const inner = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0];
+      if (inner && inner.path.length > 0) {
+        const described = describe(inner);
+        return { ...described, path: `${path}.${described.path}` };
+      }
+      return { path, problem: issue.message, fix: issue.message };
+    }
+    case 'invalid_value':
+      return { path, problem: issue.message, fix: `write one of ${issue.values.map(String).join(', ')}` };
+    case 'invalid_type':
+      return { path, problem: issue.message, fix: issue.input === undefined ? 'add the field' : `write a value of type ${issue.expected}` };
+    default:
+      return { path, problem: issue.message, fix: 'correct the value' };
+  }
+}
