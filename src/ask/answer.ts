@@ -57,7 +57,7 @@ export type Answer =
       differing: { service: ServiceRef; row: Row }[];
       next: Pick[];
     }
-  | { kind: 'comparison'; question: string; services: ServiceRef[]; rows: { control: ControlRef; owners: Row[]; differs: boolean }[]; next: Pick[] }
+  | { kind: 'comparison'; question: string; services: ServiceRef[]; rows: { control: ControlRef; owners: (Row | undefined)[]; differs: boolean }[]; next: Pick[] }
   | {
       kind: 'concept';
       question: string;

@@ -4,7 +4,7 @@ import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml
 import type { z } from 'zod';
 import { type Finding, KnowledgeError } from './finding.js';
 import { lint } from './lint/index.js';
-import { Concept, Control, Model, ModelId, Service } from './schema.js';
+import { Concept, Control, Model, ModelId, Service, Words } from './schema.js';
 
 /** The whole knowledge, validated. The keys of each map are ids: the names of the files. */
 export interface Knowledge {
@@ -12,13 +12,11 @@ export interface Knowledge {
   controls: Map<string, Control>;
   services: Map<string, Service>;
   concepts: Map<string, Concept>;
+  words: Words;
 }
 
 /** Gives the place of a path inside a file, as `line:column`, so that lint rules can point at what they mean. */
 export type Locate = (file: string, path: readonly PropertyKey[]) => { line: number; column: number };
-
-const KINDS = { models: Model, controls: Control, services: Service, concepts: Concept } as const;
-type Kind = keyof typeof KINDS;
 
 interface Source {
   document: Document.Parsed;
@@ -47,43 +45,43 @@ export function inspectKnowledge(dir: string, today = new Date()): { knowledge?:
     return source ? position(source, path) : { line: 1, column: 1 };
   };
 
-  const readKind = <K extends Kind>(kind: K): Map<string, z.infer<(typeof KINDS)[K]>> => {
-    const entries = new Map<string, z.infer<(typeof KINDS)[K]>>();
+  const read = <T>(file: string, schema: z.ZodType<T>): T | undefined => {
+    let text: string;
+    try {
+      text = readFileSync(join(dir, file), 'utf8');
+    } catch {
+      findings.push({ level: 'error', rule: 'folder', file, line: 1, column: 1, path: '', problem: 'cannot read the file', fix: 'write it, or check SRM_KNOWLEDGE_DIR' });
+      return undefined;
+    }
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    const source = { document, lines };
+    sources.set(file, source);
+    for (const error of document.errors) {
+      const { line, col } = lines.linePos(error.pos[0]);
+      findings.push({ level: 'error', rule: 'yaml', file, line, column: col, path: '', problem: error.message.split('\n')[0] ?? error.message, fix: 'correct the YAML' });
+    }
+    if (document.errors.length > 0) return undefined;
+    const parsed = schema.safeParse(document.toJS());
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues) findings.push({ level: 'error', rule: 'schema', file, ...position(source, issue.path), ...describe(issue) });
+    return undefined;
+  };
+
+  const readKind = <T>(kind: string, schema: z.ZodType<T>): Map<string, T> => {
+    const entries = new Map<string, T>();
     for (const name of filesIn(join(dir, kind), findings)) {
-      const file = `${kind}/${name}`;
-      const lines = new LineCounter();
-      const document = parseDocument(readFileSync(join(dir, file), 'utf8'), { lineCounter: lines });
-      const source = { document, lines };
-      sources.set(file, source);
-      for (const error of document.errors) {
-        const { line, col } = lines.linePos(error.pos[0]);
-        findings.push({
-          level: 'error',
-          rule: 'yaml',
-          file,
-          line,
-          column: col,
-          path: '',
-          problem: error.message.split('\n')[0] ?? error.message,
-          fix: 'correct the YAML',
-        });
-      }
-      if (document.errors.length > 0) continue;
-      const parsed = KINDS[kind].safeParse(document.toJS());
-      if (parsed.success) {
-        // The schema was chosen by `kind`, which TypeScript cannot follow through the index.
-        entries.set(basename(name, '.yml'), parsed.data as z.infer<(typeof KINDS)[K]>);
-      } else {
-        for (const issue of parsed.error.issues) findings.push({ level: 'error', rule: 'schema', file, ...position(source, issue.path), ...describe(issue) });
-      }
+      const entry = read(`${kind}/${name}`, schema);
+      if (entry) entries.set(basename(name, '.yml'), entry);
     }
     return entries;
   };
 
-  const models = readKind('models');
-  const controls = readKind('controls');
-  const services = readKind('services');
-  const concepts = readKind('concepts');
+  const models = readKind('models', Model);
+  const controls = readKind('controls', Control);
+  const services = readKind('services', Service);
+  const concepts = readKind('concepts', Concept);
+  const words = read('words.yml', Words);
   const { infrastructure, container, abstract } = Object.fromEntries(models);
   for (const id of ModelId.options) {
     if (!models.has(id) && findings.length === 0) {
@@ -99,8 +97,8 @@ export function inspectKnowledge(dir: string, today = new Date()): { knowledge?:
       });
     }
   }
-  if (findings.length > 0 || !infrastructure || !container || !abstract) return { findings };
-  const knowledge = { models: { infrastructure, container, abstract }, controls, services, concepts };
+  if (findings.length > 0 || !infrastructure || !container || !abstract || !words) return { findings };
+  const knowledge = { models: { infrastructure, container, abstract }, controls, services, concepts, words };
   return { knowledge, findings: lint(knowledge, locate, today) };
 }
 

@@ -198,3 +198,16 @@ export const Concept = z.strictObject({
   sources,
 });
 export type Concept = z.infer<typeof Concept>;
+
+const words = z.array(z.string().min(1));
+
+/** How people write: knowledge/words.yml. */
+export const Words = z.strictObject({
+  synonyms: z.record(z.string(), words).describe('What the phrases in `asks` use, and what people type instead'),
+  decisive: words.describe('Words that say which layer is meant: they outweigh the others'),
+  ordinary: words.describe('Words without a subject of their own'),
+  elsewhere: words.describe('Everyday life: not about AWS'),
+  other_clouds: words.describe('Products of others'),
+  not_responsibility: words.describe('Prices, limits, how-to: not about responsibility'),
+});
+export type Words = z.infer<typeof Words>;

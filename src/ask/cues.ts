@@ -1,0 +1,48 @@
+import type { Token } from './text.js';
+
+/** What the wording of a question tells, apart from its subject. */
+export interface Cues {
+  /** Asks who does or owns something: "who", "whose", "responsible", "on us", "do we have to". */
+  ownership: boolean;
+  /** Says so outright: "who", "whose", "responsible". */
+  outright: boolean;
+  /** Speaks of "we", "our" or of AWS, without asking who. */
+  involved: boolean;
+  /** Asks what something is, or for a list. */
+  definition: boolean;
+  comparison: boolean;
+  /** Asks about a side of the work: what is decided, what is done, or both. */
+  aspect: 'decide' | 'perform' | 'whole' | undefined;
+  /** Refers back to what was said before: "and lambda?", "who patches it?". */
+  followUp: boolean;
+}
+
+const OWNERSHIP =
+  /\b(who|whos|whose|whom|responsib\w*|responsable|accountab\w*|liable|in charge|own|owns|owned|owner|owners|ownership|our (job|side|problem|task|duty|part|call|responsibility)|our ?s|ours|theirs|on (us|aws|amazon|our side|our end|me)|up to (us|aws|amazon)|(aws|amazon)s? (side|job|problem|task|duty|part|handle|handles|do|does|take|takes)|left (for|to) us|(is|are|still|stays?|remains?) (on )?(our|us|ours|with us)|(do|must|should|shall|can|need|have|dont|doesnt|does) (we|i|us|aws|amazon|our team)|we (still )?(have|need|hav|got|must|do|dont|should|handle|manage|patch|own|set)|us or (aws|amazon|them)|(aws|amazon|them|they) or (us|we|me|our)|or (is it|is that|does|do|should|just) (aws|amazon|we|us)|split|shared|inherit\w*|both|hook|handles?|handled|takes? care|looks? after|us ?$|we ?$)\b/;
+const OUTRIGHT = /\b(who|whos|whose|whom|responsib\w*|responsable|accountab\w*)\b/;
+const INVOLVED = /\b(we|our|ours|us|my|i|aws|amazon|customer|customers)\b/;
+const DEFINITION =
+  /\b(what (is|are|was|does|do|counts|kinds?|types?)|whats|what s|explain|meaning|means?|defin\w+|describe|tell me about|example|examples|name|list|which|how does|how do|how many|how is|how are|how should|where|summary|summarise|summarize|overview|analogy|comparison in|difference)\b/;
+const COMPARISON = /\b(compare|compared|comparison|vs|versus|difference between|differences between|differ|against)\b/;
+const DECIDE =
+  /\b(decide|decides|deciding|decision|decisions|choose|chooses|choosing|choice|pick|picks|select|selects|enable|enables|enabling|turn on|turns on|switch on|switches on|opt in|set|sets|setting|configure|configures|configuring|define|defines|determine|determines|schedule|schedules|scheduling|plan|plans|planning|approve|approves|retention|policy|request|requests)\b/;
+const PERFORM =
+  /\b(perform|performs|performed|performing|execut\w+|run|runs|running|carry out|carries out|implement\w*|do it|doing|takes? the|taking|operate|operates|underlying|behind|infrastructure|physically|actual|actually|automatically|make|makes)\b/;
+const WHOLE = /\b(overall|as a whole|end to end|e2e|in general|everything|altogether|in total|from .{1,60} to .{1,60}|and doing|one (party|side) or|entire)\b/;
+const FOLLOW_UP = /^(and|what about|how about|same (question )?(for|with)|also|or|ok and|then|hm and|but)\b|\b(it|its|that|this|there|one|ones|them|those)\b/;
+
+/** Reads the wording of a question. */
+export function readCues(tokens: readonly Token[]): Cues {
+  const text = tokens.map(({ word }) => word).join(' ');
+  const decide = DECIDE.test(text);
+  const perform = PERFORM.test(text);
+  return {
+    ownership: OWNERSHIP.test(text),
+    outright: OUTRIGHT.test(text),
+    involved: INVOLVED.test(text),
+    definition: DEFINITION.test(text),
+    comparison: COMPARISON.test(text),
+    aspect: WHOLE.test(text) || (decide && perform) ? 'whole' : decide ? 'decide' : perform ? 'perform' : undefined,
+    followUp: FOLLOW_UP.test(text),
+  };
+}

@@ -1,0 +1,100 @@
+import { stemmer } from 'stemmer';
+import type { Words } from '../knowledge/schema.js';
+import { type Token, tokenize } from './text.js';
+
+/** A term is a word or a fixed expression in the form that all its spellings share: "operating systems" and "OS" are one term. */
+export interface Term {
+  id: string;
+  /** The tokens it was read from: first, and one past the last. */
+  from: number;
+  to: number;
+  sentence: number;
+}
+
+const STOPWORDS = new Set('a an the of in on at for to is are be am do does did by with it its s t as that this these those'.split(' ').flatMap((word) => [word, stemmer(word)]));
+const LONGEST_EXPRESSION = 4;
+
+/** Turns words into terms: stems them, and replaces synonyms by the word that stands for them. */
+export class Lexicon {
+  readonly #expressions = new Map<string, string>();
+  readonly #ordinary: ReadonlySet<string>;
+  readonly #decisive: ReadonlySet<string>;
+  readonly #words = new Set<string>();
+  readonly #stems = new Map<string, string>();
+
+  constructor(words: Words) {
+    for (const [canonical, variants] of Object.entries(words.synonyms)) {
+      const id = this.#key(tokenize(canonical));
+      for (const variant of [canonical, ...variants]) {
+        const tokens = tokenize(variant);
+        this.#learn(tokens);
+        this.#expressions.set(this.#key(tokens), id);
+      }
+    }
+    this.#ordinary = new Set(words.ordinary.flatMap((word) => this.termsOf(word).map(({ id }) => id)));
+    this.#decisive = new Set(words.decisive.flatMap((word) => this.termsOf(word).map(({ id }) => id)));
+    for (const list of [words.ordinary, words.decisive, words.elsewhere, words.other_clouds, words.not_responsibility]) for (const phrase of list) this.#learn(tokenize(phrase));
+  }
+
+  /** The terms of a phrase or question, in order, without stopwords. Learns its words as known spellings if asked to. */
+  termsOf(text: string, learn = false): Term[] {
+    const tokens = tokenize(text);
+    if (learn) this.#learn(tokens);
+    return this.terms(tokens);
+  }
+
+  terms(tokens: readonly Token[]): Term[] {
+    const terms: Term[] = [];
+    for (let from = 0; from < tokens.length; ) {
+      const { id, length } = this.#expressionAt(tokens, from);
+      const sentence = tokens[from]?.sentence ?? 0;
+      if (!STOPWORDS.has(id)) terms.push({ id, from, to: from + length, sentence });
+      from += length;
+    }
+    return terms;
+  }
+
+  isOrdinary(term: string): boolean {
+    return this.#ordinary.has(term);
+  }
+
+  isDecisive(term: string): boolean {
+    return this.#decisive.has(term);
+  }
+
+  /** Every word that the knowledge uses, in the form in which it is written: what spelling is corrected to. */
+  get words(): ReadonlySet<string> {
+    return this.#words;
+  }
+
+  #expressionAt(tokens: readonly Token[], from: number): { id: string; length: number } {
+    let key = '';
+    let found = { id: '', length: 0 };
+    for (let length = 1; length <= LONGEST_EXPRESSION; length += 1) {
+      const token = tokens[from + length - 1];
+      if (!token) break;
+      key = key ? `${key} ${this.#stem(token.word)}` : this.#stem(token.word);
+      const id = this.#expressions.get(key);
+      if (id !== undefined) found = { id, length };
+      else if (length === 1) found = { id: key, length };
+    }
+    return found;
+  }
+
+  #key(tokens: readonly Token[]): string {
+    return tokens.map(({ word }) => this.#stem(word)).join(' ');
+  }
+
+  #learn(tokens: readonly Token[]): void {
+    for (const { word } of tokens) this.#words.add(word);
+  }
+
+  #stem(word: string): string {
+    let stem = this.#stems.get(word);
+    if (stem === undefined) {
+      stem = stemmer(word);
+      if (this.#stems.size < 20_000) this.#stems.set(word, stem);
+    }
+    return stem;
+  }
+}

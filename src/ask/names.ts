@@ -1,0 +1,121 @@
+import type { Service } from '../knowledge/schema.js';
+import { type Token, tokenize } from './text.js';
+
+/** A name of a service, found in a question. */
+export interface NameFound {
+  /** The services that have this name: more than one only where a name is shared on purpose. */
+  services: readonly string[];
+  /** Set where the name is one that the service had before. */
+  formerly?: string;
+  /** An ordinary word as well: it needs AWS around it. */
+  common: boolean;
+  /** Preceded by AWS or Amazon, or has it in the name. */
+  prefixed: boolean;
+  /** Was misspelt. */
+  corrected: boolean;
+  from: number;
+  to: number;
+}
+
+interface Entry {
+  services: string[];
+  formerly?: string;
+  common: boolean;
+}
+
+const LONGEST_NAME = 8;
+const VENDORS = new Set(['aws', 'amazon']);
+
+/**
+ * Finds names of services in a row of words, in one pass, longest first. Names are filed without spaces and hyphens, so that
+ * "api gateway", "API-Gateway" and "apigateway" are one.
+ */
+export class Names {
+  readonly #entries = new Map<string, Entry>();
+  readonly #words = new Set<string>();
+
+  constructor(services: ReadonlyMap<string, Service>) {
+    for (const [id, service] of services) {
+      const common = new Set((service.common ?? []).map(keyOf));
+      const file = (name: string, former = false) => {
+        const bare = name.replace(/^(amazon|aws)\s+/i, '');
+        for (const form of new Set([name, bare, name.replace(/\s*\([^)]*\)/g, '')])) {
+          for (const { word } of tokenize(form)) this.#words.add(word);
+          const key = keyOf(form);
+          this.#words.add(key);
+          const isCommon = common.has(key) || (form === bare && form !== name && common.has(keyOf(name)));
+          this.#file(key, id, isCommon, former ? name : undefined);
+        }
+      };
+      for (const name of [service.name, ...(service.aliases ?? []), ...(service.shared ?? [])]) file(name);
+      for (const name of service.former ?? []) file(name, true);
+      const key = keyOf(id);
+      if (!this.#entries.has(key)) this.#file(key, id, common.has(key));
+    }
+  }
+
+  /** Every word in a name, and every name written as one word: what spelling is corrected to. */
+  get words(): ReadonlySet<string> {
+    return this.#words;
+  }
+
+  /** The services that have exactly this name. */
+  named(name: string): readonly string[] {
+    return this.#entries.get(keyOf(name))?.services ?? [];
+  }
+
+  find(tokens: readonly Token[], wasCorrected: (index: number) => boolean): NameFound[] {
+    const found: NameFound[] = [];
+    for (let from = 0; from < tokens.length; ) {
+      const match = this.#longestAt(tokens, from);
+      if (!match) {
+        from += 1;
+        continue;
+      }
+      const { entry, length } = match;
+      const vendor = tokens[from - 1]?.word ?? '';
+      const first = tokens[from]?.word ?? '';
+      const corrected = Array.from({ length }, (_, index) => from + index).some(wasCorrected);
+      found.push({ ...entry, prefixed: VENDORS.has(vendor) || VENDORS.has(first), corrected, from, to: from + length });
+      from += length;
+    }
+    return found;
+  }
+
+  #longestAt(tokens: readonly Token[], from: number): { entry: Entry; length: number } | undefined {
+    let key = '';
+    let best: { entry: Entry; length: number } | undefined;
+    for (let length = 1; length <= LONGEST_NAME; length += 1) {
+      const token = tokens[from + length - 1];
+      if (!token) break;
+      key += token.word;
+      const entry = this.#entries.get(key) ?? (key.endsWith('s') && key.length > 3 ? this.#entries.get(key.slice(0, -1)) : undefined);
+      if (entry && isWhole(tokens.slice(from, from + length), key)) best = { entry, length };
+    }
+    return best;
+  }
+
+  #file(key: string, id: string, common: boolean, formerly?: string): void {
+    if (key.length < 2) return;
+    const entry = this.#entries.get(key);
+    if (!entry) this.#entries.set(key, { services: [id], common, ...(formerly !== undefined && { formerly }) });
+    else {
+      if (!entry.services.includes(id)) entry.services.push(id);
+      entry.common ||= common;
+      // A name in use wins over the same name in the past.
+      if (formerly === undefined) delete entry.formerly;
+    }
+  }
+}
+
+/** "i am" is not IAM, but "s 3" is S3: short names are joined from pieces only if a piece is a digit. */
+function isWhole(tokens: readonly Token[], key: string): boolean {
+  if (tokens.length === 1 || key.length > 4) return true;
+  return tokens.some(({ word }) => /\d/.test(word));
+}
+
+function keyOf(name: string): string {
+  return tokenize(name)
+    .map(({ word }) => word)
+    .join('');
+}

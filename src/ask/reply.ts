@@ -1,0 +1,163 @@
+import type { Knowledge } from '../knowledge/load.js';
+import { generalRow, type Row, rowOf, rowOfModel } from '../knowledge/ownership.js';
+import { ModelId, type Owner, type Part } from '../knowledge/schema.js';
+import type { Answer, ControlRef, Pick, ServiceRef, Verdict } from './answer.js';
+import type { Cues } from './cues.js';
+import type { Topic } from './topics.js';
+import type { ServiceFound } from './understand.js';
+
+/** The parts of a question that a verdict depends on. */
+export type Subject = Omit<ServiceFound, 'from' | 'to'>;
+
+/** Builds answers from ids. Nothing here reads text. */
+export class Replies {
+  readonly #knowledge: Knowledge;
+  readonly #differing = new Map<string, { service: ServiceRef; row: Row }[]>();
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+  }
+
+  service(question: string, subject: Subject, note?: string): Answer | undefined {
+    const service = this.#knowledge.services.get(subject.id);
+    const ref = this.serviceRef(subject);
+    if (!service || !ref) return undefined;
+    const rows = [...this.#knowledge.controls.keys()].flatMap((id) => {
+      const row = rowOf(this.#knowledge, ref.id, id, ref.variant);
+      const control = this.controlRef(id);
+      return row && control ? [{ control, row }] : [];
+    });
+    const model = (ref.variant && service.variants?.[ref.variant]?.model) || service.model;
+    const variants = ref.variant ? [] : Object.entries(service.variants ?? {}).map(([id, { name, summary }]) => ({ id, name, summary }));
+    return { kind: 'service', question, service: ref, model, rows, variants, ...(note && { note }), next: this.#besideService(ref) };
+  }
+
+  control(question: string, id: string): Answer | undefined {
+    const control = this.#knowledge.controls.get(id);
+    const ref = this.controlRef(id);
+    if (!control || !ref) return undefined;
+    return {
+      kind: 'control',
+      question,
+      control: ref,
+      row: generalRow(control),
+      models: ModelId.options.map((model) => ({ model, row: rowOfModel(this.#knowledge, model, id) })),
+      differing: this.#differ(id),
+      next: [],
+    };
+  }
+
+  concept(question: string, id: string): Answer | undefined {
+    const concept = this.#knowledge.concepts.get(id);
+    if (!concept) return undefined;
+    const { title, lead, points = [], mind, sources, read, see = [] } = concept;
+    const next = see.map((other): Pick => (this.#knowledge.services.has(other) ? { open: 'service', id: other } : this.#knowledge.controls.has(other) ? { open: 'control', id: other } : { open: 'concept', id: other }));
+    return { kind: 'concept', question, id, title, lead, points, ...(mind && { mind }), sources, read, next };
+  }
+
+  comparison(question: string, subjects: readonly Subject[]): Answer | undefined {
+    const services = subjects.slice(0, MAX_COMPARED).flatMap((subject) => this.serviceRef(subject) ?? []);
+    if (services.length < 2) return undefined;
+    const rows = [...this.#knowledge.controls.keys()].flatMap((id) => {
+      const control = this.controlRef(id);
+      const found = services.map((service) => rowOf(this.#knowledge, service.id, id, service.variant));
+      if (!control || found.every((row) => row === undefined)) return [];
+      const owners = new Set(found.map((row) => row?.owner));
+      return [{ control, owners: found, differs: owners.size > 1 }];
+    });
+    return { kind: 'comparison', question, services, rows, next: services.map(openService) };
+  }
+
+  verdicts(question: string, verdicts: readonly Verdict[], agrees?: boolean): Answer | undefined {
+    const [first, ...rest] = verdicts;
+    if (!first) return undefined;
+    const next: Pick[] = [...new Map(verdicts.flatMap(({ service }) => (service ? [[service.id, openService(service)] as const] : []))).values(), { open: 'control', id: first.control.id }];
+    return { kind: 'verdict', question, verdicts: [first, ...rest], ...(agrees !== undefined && { agrees }), next };
+  }
+
+  /** Who owns what a topic is about, for a service or in general; undefined if it has no meaning for the service. */
+  verdict(topic: Exclude<Topic, { kind: 'concept' }>, subject: Subject | undefined, aspect: Cues['aspect']): Verdict | undefined {
+    const control = this.controlRef(topic.control);
+    const entry = this.#knowledge.controls.get(topic.control);
+    if (!control || !entry) return undefined;
+    if (topic.kind === 'service-part') {
+      const service = this.serviceRef(subject?.id === topic.service ? { ...subject, ...(topic.variant && { variant: topic.variant }) } : { id: topic.service });
+      const row = service && rowOf(this.#knowledge, service.id, topic.control, service.variant);
+      if (!service || !row) return undefined;
+      const part = partRow(topic.part, row);
+      return { service, control: { ...control, title: topic.part.title }, row: part, owner: sideOf(part, aspect) };
+    }
+    if (!subject) {
+      const row = generalRow(entry);
+      if (topic.kind === 'control') return { control, row, owner: sideOf(row, aspect) };
+      const part = partRow(topic.part, row);
+      return { control: { ...control, title: topic.part.title }, row: part, owner: sideOf(part, aspect) };
+    }
+    const service = this.serviceRef(subject);
+    const row = service && rowOf(this.#knowledge, service.id, topic.control, service.variant);
+    if (!service || !row) return undefined;
+    const stated = row.because.by === 'service' || row.because.by === 'variant';
+    if (topic.kind === 'control-part' && !(stated && row.owner !== 'shared')) {
+      // The part says whose it is; the row of the service says how, where both speak of the same side.
+      const part = partRow(topic.part, row);
+      const halves = { ...part, ...(row.aws && topic.part.aws && { aws: row.aws }), ...(row.customer && topic.part.customer && { customer: row.customer }) };
+      return { service, control: { ...control, title: topic.part.title }, row: halves, owner: part.owner };
+    }
+    return { service, control, row, owner: sideOf(row, aspect) };
+  }
+
+  serviceRef({ id, variant, formerly }: Subject): ServiceRef | undefined {
+    const service = this.#knowledge.services.get(id);
+    if (!service) return undefined;
+    const chosen = variant === undefined ? undefined : service.variants?.[variant];
+    const name = chosen ? `${service.name} ${chosen.name}` : service.name;
+    return { id, name, ...(chosen && variant && { variant }), ...(formerly && { formerly }) };
+  }
+
+  controlRef(id: string): ControlRef | undefined {
+    const control = this.#knowledge.controls.get(id);
+    return control && { id, title: control.title };
+  }
+
+  #besideService(service: ServiceRef): Pick[] {
+    return service.variant ? [{ open: 'service', id: service.id }] : [];
+  }
+
+  /** The services whose own statement about a control gives another owner than their model does. */
+  #differ(controlId: string): { service: ServiceRef; row: Row }[] {
+    const known = this.#differing.get(controlId);
+    if (known) return known;
+    const differing: { service: ServiceRef; row: Row }[] = [];
+    for (const [id, service] of this.#knowledge.services) {
+      for (const variant of [undefined, ...Object.keys(service.variants ?? {}).filter((key) => service.variants?.[key]?.controls?.[controlId])]) {
+        const row = rowOf(this.#knowledge, id, controlId, variant);
+        const model = (variant && service.variants?.[variant]?.model) || service.model;
+        if (!row || (row.because.by !== 'service' && row.because.by !== 'variant')) continue;
+        if (row.owner === rowOfModel(this.#knowledge, model, controlId).owner) continue;
+        const ref = this.serviceRef({ id, ...(variant && { variant }) });
+        if (ref) differing.push({ service: ref, row });
+      }
+    }
+    this.#differing.set(controlId, differing);
+    return differing;
+  }
+}
+
+const MAX_COMPARED = 3;
+
+const openService = ({ id, variant }: ServiceRef): Pick => ({ open: 'service', id, ...(variant && { variant }) });
+
+/** A part is a row of its own; where it names no source, it stands on those of the row around it. */
+function partRow({ owner, aws, customer, mind, sources }: Omit<Part, 'sources'> & { sources?: readonly string[] | undefined }, row: Row): Row {
+  return { owner, ...(aws && { aws }), ...(customer && { customer }), ...(mind && { mind }), because: row.because, sources: sources ?? row.sources, read: row.read, parts: [] };
+}
+
+/**
+ * The side of a row that a question is about. Who performs the work owns it; asked who decides, a row with a customer's half
+ * is the customer's; asked who carries out work that is shared, it is AWS's.
+ */
+function sideOf(row: Row, aspect: Cues['aspect']): Owner {
+  if (row.owner === 'shared' && aspect === 'decide') return 'customer';
+  if (row.owner === 'shared' && aspect === 'perform') return 'aws';
+  return row.owner;
+}

@@ -1,0 +1,46 @@
+/** A word of a question: lower case, without punctuation. `sentence` counts from 0. */
+export interface Token {
+  word: string;
+  sentence: number;
+}
+
+/** Longer texts are not questions; what stands after this is not read. */
+const MAX_CHARACTERS = 4000;
+const MAX_TOKENS = 300;
+const MAX_WORD = 40;
+
+/**
+ * Takes a text apart into words. Slack's markup is removed (mentions, channels, emoji, link addresses; labels stay),
+ * full-width and accented forms become plain letters, and possessives lose their ending.
+ */
+export function tokenize(text: string): Token[] {
+  const clean = text
+    .slice(0, MAX_CHARACTERS)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/&(amp|lt|gt);/g, ' ')
+    .replace(/<[@!#][^<>]*>/g, ' ')
+    .replace(/<(?:https?|mailto)[^|<>]*\|([^<>]*)>/g, ' $1 ')
+    .replace(/<?https?:[^\s<>]*>?/g, ' ')
+    .replace(/:[a-z0-9_+-]+:/g, ' ')
+    .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
+    .replace(/\b0\.0\.0\.0(?:\/0)?/g, ' anywhere ')
+    .replace(/\b(aws|amazon|[a-z0-9]{2,})'s\b/g, (whole, word: string) => (KEEPS_S.has(word) ? `${word}s` : whole.slice(0, -2)))
+    .replace(/'/g, '')
+    .replace(/&/g, ' and ');
+  const tokens: Token[] = [];
+  let sentence = 0;
+  for (const part of clean.split(/[?!;\n]+|\.(?=\s|$)/)) {
+    const words = part.match(/[\p{L}\p{N}]+/gu) ?? [];
+    for (const word of words) {
+      tokens.push({ word: word.slice(0, MAX_WORD), sentence });
+      if (tokens.length === MAX_TOKENS) return tokens;
+    }
+    if (words.length > 0) sentence += 1;
+  }
+  return tokens;
+}
+
+/** "who's" is a question word of its own; "AWS's" is AWS. */
+const KEEPS_S = new Set(['who', 'what', 'it', 'that', 'let', 'there', 'here', 'where', 'how', 'he', 'she']);

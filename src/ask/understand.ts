@@ -1,0 +1,215 @@
+import type { Knowledge } from '../knowledge/load.js';
+import { type Cues, readCues } from './cues.js';
+import { Lexicon, type Term } from './lexicon.js';
+import { type NameFound, Names } from './names.js';
+import { Spelling } from './spelling.js';
+import { type Token, tokenize } from './text.js';
+import { type TopicFound, Topics } from './topics.js';
+
+/** A service that a question names, with the variant it speaks of. */
+export interface ServiceFound {
+  id: string;
+  variant?: string;
+  formerly?: string;
+  /** Where in the question: first word, and one past the last. */
+  from: number;
+  to: number;
+}
+
+/** Why a question is not one for this bot. */
+export type Off = 'gibberish' | 'other-cloud' | 'not-responsibility' | 'elsewhere';
+
+/** A question as it was understood. */
+export interface Query {
+  text: string;
+  words: readonly string[];
+  services: ServiceFound[];
+  /** Services of a name that several have on purpose, or of a name that is also an ordinary word and may not be meant. */
+  candidates: { id: string; reason: string }[];
+  /** Controls and parts of them, best first. */
+  topics: TopicFound[];
+  /** Parts of services that were not named, best first: only looked for where nothing is named. */
+  implied: TopicFound[];
+  /** Explanations, best first. */
+  concepts: TopicFound[];
+  cues: Cues;
+  off: Off | undefined;
+  /** The share of the words with a subject that were understood: 0 to 1. */
+  coverage: number;
+  /** Words with a subject that were not understood. */
+  unknown: number;
+}
+
+/** Reads questions. Built once over the knowledge. */
+export class Understanding {
+  readonly #knowledge: Knowledge;
+  readonly #lexicon: Lexicon;
+  readonly #names: Names;
+  readonly #topics: Topics;
+  readonly #spelling: Spelling;
+  readonly #elsewhere: PhraseSet;
+  readonly #otherClouds: PhraseSet;
+  readonly #notResponsibility: PhraseSet;
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge;
+    this.#lexicon = new Lexicon(knowledge.words);
+    this.#topics = new Topics(knowledge, this.#lexicon);
+    this.#names = new Names(knowledge.services);
+    this.#spelling = new Spelling([...this.#lexicon.words, ...this.#names.words]);
+    this.#elsewhere = new PhraseSet(knowledge.words.elsewhere);
+    this.#otherClouds = new PhraseSet(knowledge.words.other_clouds);
+    this.#notResponsibility = new PhraseSet(knowledge.words.not_responsibility);
+  }
+
+  read(text: string): Query {
+    const written = tokenize(text);
+    const corrected = new Set<number>();
+    const tokens = written.map((token, index): Token => {
+      const correction = corrected.size < MAX_CORRECTIONS ? this.#spelling.correct(token.word) : undefined;
+      if (correction === undefined) return token;
+      corrected.add(index);
+      return { ...token, word: correction };
+    });
+    const cues = readCues(tokens);
+    const terms = this.#lexicon.terms(tokens);
+    const found = this.#names.find(tokens, (index) => corrected.has(index));
+    const vendor = tokens.some(({ word }) => word === 'aws' || word === 'amazon');
+    const content = terms.filter(({ id }) => !this.#lexicon.isOrdinary(id));
+
+    const certain = found.filter((name) => this.#isMeant(name, found, terms, content, cues, vendor));
+    const nameTerms = new Set(terms.filter(({ from, to }) => certain.some((name) => from >= name.from && to <= name.to)));
+    const shared = certain.filter(({ services }) => services.length > 1);
+    const services = this.#services(
+      certain.filter(({ services }) => services.length === 1),
+      tokens,
+      cues.comparison,
+    );
+    const ids = new Set(services.map(({ id }) => id));
+
+    const focus = focusOf(tokens);
+    const all = this.#topics.find(terms, nameTerms, focus, (topic) => topic.kind !== 'service-part' || ids.has(topic.service));
+    const topics = all.filter(({ topic }) => topic.kind !== 'concept');
+    const concepts = all.filter(({ topic }) => topic.kind === 'concept');
+
+    const implied = services.length === 0 ? this.#topics.find(terms, nameTerms, focus, ({ kind }) => kind === 'service-part') : [];
+
+    const understood = new Set([...(topics[0]?.terms ?? []), ...(concepts[0]?.terms ?? []), ...(implied[0]?.terms ?? [])]);
+    const variantWords = new Set(services.flatMap(({ id, variant }) => (variant ? (this.#knowledge.services.get(id)?.variants?.[variant]?.asks ?? []).flatMap((ask) => this.#lexicon.termsOf(ask).map((term) => term.id)) : [])));
+    let known = 0;
+    let unknown = 0;
+    for (const term of content) {
+      if (nameTerms.has(term) || understood.has(term.id) || variantWords.has(term.id)) known += 1;
+      else if (this.#topics.knows(term.id) && !corrected.has(term.from)) {
+        known += 0.5;
+        unknown += 0.5;
+      } else unknown += 1;
+    }
+    const candidates = [...shared, ...found.filter((name) => !certain.includes(name) && (name.prefixed || !name.common))].flatMap((name) =>
+      name.services.map((id) => ({ id, reason: `"${written.slice(name.from, name.to).map(({ word }) => word).join(' ')}"` })),
+    );
+    return {
+      text,
+      words: tokens.map(({ word }) => word),
+      services,
+      candidates,
+      topics,
+      implied,
+      concepts,
+      cues,
+      off: this.#off(tokens, services.length > 0 || shared.length > 0, vendor, topics.length > 0),
+      coverage: known + unknown === 0 ? 1 : known / (known + unknown),
+      unknown,
+    };
+  }
+
+  /** A name that is an ordinary word as well counts only where AWS is around it, or nothing else is. */
+  #isMeant(name: NameFound, found: readonly NameFound[], terms: readonly Term[], content: readonly Term[], cues: Cues, vendor: boolean): boolean {
+    if (!name.common && !(name.corrected && name.to - name.from === 1 && !vendor && content.length > 2)) return true;
+    if (name.prefixed) return true;
+    const others = content.filter(({ from, to }) => from < name.from || to > name.to);
+    if (others.length === 0 && terms.length <= 5) return !this.#isTopic(terms, name);
+    const asked = vendor || cues.ownership || found.some((other) => other !== name && !other.common);
+    return asked && !this.#isTopic(terms, name) && others.filter(({ id }) => !this.#topics.knows(id)).length === 0;
+  }
+
+  /** "backup" alone is the control, not AWS Backup. */
+  #isTopic(terms: readonly Term[], name: NameFound): boolean {
+    const own = terms.filter(({ from, to }) => from >= name.from && to <= name.to);
+    return this.#topics.find(own, new Set(), undefined, ({ kind }) => kind === 'control' || kind === 'concept').some((topic) => own.every(({ id }) => topic.terms.has(id)));
+  }
+
+  /** One entry a service, in the order of the question; a name that chooses a variant of another service is not a service of its own. */
+  #services(names: readonly NameFound[], tokens: readonly Token[], comparison: boolean): ServiceFound[] {
+    const found = new Map<string, ServiceFound>();
+    for (const { services, formerly, from, to } of names) {
+      const id = services[0];
+      if (id !== undefined && !found.has(id)) found.set(id, { id, from, to, ...(formerly !== undefined && { formerly }) });
+    }
+    const text = ` ${tokens.map(({ word }) => word).join(' ')} `;
+    for (const service of [...found.values()]) {
+      if (!found.has(service.id)) continue;
+      for (const [variantId, variant] of Object.entries(this.#knowledge.services.get(service.id)?.variants ?? {})) {
+        const ask = variant.asks.find((ask) => text.includes(` ${tokenize(ask).map(({ word }) => word).join(' ')} `));
+        if (ask === undefined) continue;
+        const same = this.#names.named(ask)[0];
+        if (comparison && same !== undefined) continue;
+        if (same !== undefined && same !== service.id) found.delete(same);
+        found.delete(service.id);
+        const chosen = { ...service, ...(variant.service ? { id: variant.service } : { variant: variantId }) };
+        if (!found.has(chosen.id)) found.set(chosen.id, chosen);
+        break;
+      }
+    }
+    return [...found.values()];
+  }
+
+  #off(tokens: readonly Token[], named: boolean, vendor: boolean, topic: boolean): Off | undefined {
+    if (tokens.length === 0 || tokens.every(({ word }) => isGibberish(word))) return 'gibberish';
+    if (!named && this.#otherClouds.in(tokens)) return 'other-cloud';
+    if (this.#notResponsibility.in(tokens)) return 'not-responsibility';
+    if (!named && !(vendor && topic) && this.#elsewhere.in(tokens)) return 'elsewhere';
+    return undefined;
+  }
+}
+
+const MAX_CORRECTIONS = 24;
+
+/** The sentence that asks: the last one with a question word, else undefined. */
+function focusOf(tokens: readonly Token[]): number | undefined {
+  let focus: number | undefined;
+  for (const { word, sentence } of tokens) if (/^(who|whos|whose|is|are|does|do|whom|must|should)$/.test(word)) focus = sentence;
+  return (tokens.at(-1)?.sentence ?? 0) > 0 ? focus : undefined;
+}
+
+/** No vowel, or one letter over and over. */
+function isGibberish(word: string): boolean {
+  return /^(.)\1*$/.test(word);
+}
+
+/** Finds fixed phrases in a row of words. */
+class PhraseSet {
+  readonly #phrases = new Set<string>();
+  #longest = 0;
+
+  constructor(phrases: readonly string[]) {
+    for (const phrase of phrases) {
+      const words = tokenize(phrase).map(({ word }) => word);
+      this.#longest = Math.max(this.#longest, words.length);
+      this.#phrases.add(words.join(' '));
+    }
+  }
+
+  in(tokens: readonly Token[]): boolean {
+    for (let from = 0; from < tokens.length; from += 1) {
+      let key = '';
+      for (let length = 1; length <= this.#longest; length += 1) {
+        const token = tokens[from + length - 1];
+        if (!token) break;
+        key = key ? `${key} ${token.word}` : token.word;
+        if (this.#phrases.has(key)) return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,93 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** How Slack reaches the bot: over a WebSocket that the bot opens, or by requests to a port. */
+export type Connection = { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; port: number };
+
+/** Everything that can be set from outside. */
+export interface Config {
+  botToken: string;
+  connection: Connection;
+  /** Ends in a slash. */
+  apiUrl: string;
+  logLevel: z.infer<typeof Level>;
+  knowledgeDir: string;
+}
+
+/** The environment does not say what the bot needs. The message names each variable and what to do, and never a value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const Level = z.enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' });
+
+/** A variable that is set to nothing, as `.env` files and containers do, is not set. */
+const unset = (value: unknown) => (typeof value === 'string' ? value.trim() || undefined : value);
+const required = (missing: string, pattern: RegExp, malformed: string) =>
+  z.preprocess(unset, z.string({ error: missing }).regex(pattern, { error: malformed }));
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema);
+
+const shared = {
+  SLACK_BOT_TOKEN: required('is missing: set it to the Bot User OAuth Token (xoxb-...) of the app', /^xoxb-\S+$/, 'is not a bot token: those begin with xoxb-'),
+  SLACK_API_URL: optional(
+    z
+      .url({ protocol: /^https?$/, error: 'must be an address that begins with https:// (or http://, for a local server)' })
+      .transform((url) => (url.endsWith('/') ? url : `${url}/`))
+      .default('https://slack.com/api/'),
+  ),
+  LOG_LEVEL: optional(z.string().toLowerCase().pipe(Level).default('info')),
+  SRM_KNOWLEDGE_DIR: optional(z.string().default(fileURLToPath(new URL('../knowledge', import.meta.url)))),
+};
+
+const SocketSettings = z.object({
+  ...shared,
+  SLACK_APP_TOKEN: required('is missing', /^xapp-\S+$/, 'is not an app-level token: those begin with xapp-'),
+});
+
+const HttpSettings = z.object({
+  ...shared,
+  SLACK_SIGNING_SECRET: required(
+    'is missing: set SLACK_APP_TOKEN (xapp-...) for Socket Mode, or SLACK_SIGNING_SECRET and PORT to be reached over HTTP',
+    /^\S+$/,
+    'must not contain spaces',
+  ),
+  PORT: optional(
+    z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(65_535)
+      .catch(-1)
+      .refine((port) => port >= 0, { error: 'must be a number from 0 to 65535' })
+      .default(3000),
+  ),
+});
+
+/**
+ * Reads the settings from environment variables. Socket Mode if SLACK_APP_TOKEN is set, HTTP otherwise.
+ * @throws {ConfigError} naming every variable that is missing or malformed
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  if (unset(env.SLACK_APP_TOKEN)) {
+    const { SLACK_APP_TOKEN: appToken, ...rest } = parse(SocketSettings, env);
+    return { ...common(rest), connection: { mode: 'socket', appToken } };
+  }
+  const { SLACK_SIGNING_SECRET: signingSecret, PORT: port, ...rest } = parse(HttpSettings, env);
+  return { ...common(rest), connection: { mode: 'http', signingSecret, port } };
+}
+
+function common(settings: z.infer<z.ZodObject<typeof shared>>): Omit<Config, 'connection'> {
+  return {
+    botToken: settings.SLACK_BOT_TOKEN,
+    apiUrl: settings.SLACK_API_URL,
+    logLevel: settings.LOG_LEVEL,
+    knowledgeDir: settings.SRM_KNOWLEDGE_DIR,
+  };
+}
+
+function parse<T extends z.ZodType>(schema: T, env: Record<string, string | undefined>): z.infer<T> {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+  throw new ConfigError(`Some settings need attention:\n${lines.join('\n')}\nREADME.md says where each one is found.`);
+}

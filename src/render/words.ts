@@ -1,0 +1,56 @@
+/** The words and icons that are the same on every surface. */
+import type { Verdict } from '../ask/answer.js';
+import type { Row } from '../knowledge/ownership.js';
+import type { ModelId, Owner } from '../knowledge/schema.js';
+
+export const ICON = { aws: '☁️', customer: '👤', shared: '🤝' } as const satisfies Record<Owner, string>;
+export const WHOSE = { aws: "AWS's", customer: 'Yours', shared: 'Shared' } as const satisfies Record<Owner, string>;
+export const MODEL_NAME = { infrastructure: 'infrastructure', container: 'managed (container)', abstract: 'abstract' } as const satisfies Record<ModelId, string>;
+
+/** The verdict in one sentence: owner first. */
+export function headline({ owner, control, service }: Verdict): string {
+  const subject = service ? `${control.title} on ${service.name}` : control.title;
+  switch (owner) {
+    case 'aws':
+      return `AWS is responsible: ${subject}.`;
+    case 'customer':
+      return `You are responsible: ${subject}.`;
+    case 'shared':
+      return `Shared between AWS and you: ${subject}.`;
+    default:
+      return owner satisfies never;
+  }
+}
+
+/** Why we say so, in a few words. */
+export function because({ because }: Row, service?: string): string {
+  switch (because.by) {
+    case 'variant':
+    case 'service':
+      return `stated for ${service ?? because.service}`;
+    case 'model':
+      return `as for every ${MODEL_NAME[because.model]} service`;
+    case 'control':
+      return 'in general';
+    default:
+      return because satisfies never;
+  }
+}
+
+/** The guide that an address belongs to, for a link that says where it leads: "Amazon RDS User Guide" is not in the address, "AmazonRDS" is. */
+export function sourceName(address: string): string {
+  const { hostname, pathname } = new URL(address);
+  if (hostname === 'aws.amazon.com') return pathname.includes('shared-responsibility') ? 'AWS Shared Responsibility Model' : `aws.amazon.com${pathname.replace(/\/$/, '')}`;
+  const parts = pathname.split('/').filter(Boolean);
+  const page = (parts.at(-1) ?? '').replace(/\.html$/, '').replaceAll(/[-_.]+/g, ' ');
+  return `${GUIDES[parts[0] ?? ''] ?? parts[0] ?? hostname}: ${page}`;
+}
+
+const GUIDES: Record<string, string> = {
+  wellarchitected: 'AWS Well-Architected',
+  AmazonRDS: 'Amazon RDS User Guide',
+  AmazonS3: 'Amazon S3 User Guide',
+  AWSEC2: 'Amazon EC2 User Guide',
+  IAM: 'IAM User Guide',
+  lambda: 'AWS Lambda Developer Guide',
+};
