@@ -61,13 +61,13 @@ export function createBot(knowledge: Knowledge): Bot {
         const answer = replies.verdicts(text, verdicts);
         if (answer) return answer;
       }
-      if (coverage < 0.5 && !cues.outright) return suggest(query);
+      if (coverage < (cues.ownership ? 0.3 : 0.6) && !cues.outright) return suggest(query);
       const list = listed(query);
       return (list.length > 1 ? replies.comparison(text, list) : replies.service(text, list[0] ?? { id: '' })) ?? suggest(query);
     }
 
     const implied = query.implied[0];
-    if (implied && implied.score > 1.3 * (topic?.score ?? 0) && implied.terms.size > 1 && passes(query, implied)) {
+    if (implied && implied.score > 1.3 * (topic?.score ?? 0) && implied.terms.size > 1 && (cues.ownership || cues.involved) && passes(query, implied)) {
       const verdict = implied.topic.kind === 'service-part' ? replies.verdict(implied.topic, undefined, cues.aspect) : undefined;
       const answer = verdict && replies.verdicts(text, [verdict]);
       if (answer) return answer;
@@ -140,18 +140,18 @@ function listed({ services, words, cues, topics }: Query): ServiceFound[] {
   for (const service of services.slice(1)) {
     const previous = list.at(-1);
     const between = previous ? words.slice(previous.to, service.from) : [];
-    if (cues.comparison || between.every((word) => JOINS.has(word))) list.push(service);
+    if (cues.comparison || service.joined || between.some((word) => JOINS.has(word)) && between.every((word) => JOINS.has(word) || word === 'aws' || word === 'amazon')) list.push(service);
   }
   if (list.length > 1) return list;
   const own = topics.find(({ topic }) => topic.kind === 'service-part')?.topic;
   return [services.find(({ id }) => own?.kind === 'service-part' && own.service === id) ?? first];
 }
 
-const JOINS = new Set(['and', 'or', 'vs', 'versus', 'plus', 'nor', 'amazon', 'aws', 'also']);
+const JOINS = new Set(['and', 'or', 'vs', 'versus', 'plus', 'nor']);
 
 /** Whether a question without a service is surely about the topic. */
 function passes({ cues, coverage, unknown }: Query, { score, terms }: TopicFound): boolean {
-  if (cues.ownership) return coverage >= 0.5 && score >= 1 && unknown <= 3;
+  if (cues.ownership) return coverage >= 0.5 && score >= (coverage === 1 ? 0.6 : 1) && unknown <= 3;
   if (cues.involved) return coverage >= 0.6 && score >= 1.2;
   return coverage >= 0.75 && (score >= 1.5 || terms.size > 1);
 }

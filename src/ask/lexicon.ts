@@ -20,9 +20,11 @@ export class Lexicon {
   readonly #ordinary: ReadonlySet<string>;
   readonly #decisive: ReadonlySet<string>;
   readonly #words = new Set<string>();
+  readonly #distinct: ReadonlySet<string>;
   readonly #stems = new Map<string, string>();
 
   constructor(words: Words) {
+    this.#distinct = new Set(words.distinct);
     for (const [canonical, variants] of Object.entries(words.synonyms)) {
       const id = this.#key(tokenize(canonical));
       for (const variant of [canonical, ...variants]) {
@@ -92,7 +94,7 @@ export class Lexicon {
   #stem(word: string): string {
     let stem = this.#stems.get(word);
     if (stem === undefined) {
-      stem = stemmer(word);
+      stem = this.#distinct.has(word) ? word : stemmer(word);
       if (this.#stems.size < 20_000) this.#stems.set(word, stem);
     }
     return stem;

@@ -1,13 +1,13 @@
 import type { Knowledge } from '../knowledge/load.js';
 import { generalRow, type Row, rowOf, rowOfModel } from '../knowledge/ownership.js';
-import { ModelId, type Owner, type Part } from '../knowledge/schema.js';
+import { type Control, ModelId, type Owner, type Part } from '../knowledge/schema.js';
 import type { Answer, ControlRef, Pick, ServiceRef, Verdict } from './answer.js';
 import type { Cues } from './cues.js';
 import type { Topic } from './topics.js';
 import type { ServiceFound } from './understand.js';
 
 /** The parts of a question that a verdict depends on. */
-export type Subject = Omit<ServiceFound, 'from' | 'to'>;
+export type Subject = Omit<ServiceFound, 'from' | 'to' | 'joined'>;
 
 /** Builds answers from ids. Nothing here reads text. */
 export class Replies {
@@ -85,25 +85,33 @@ export class Replies {
       const row = service && rowOf(this.#knowledge, service.id, topic.control, service.variant);
       if (!service || !row) return undefined;
       const part = partRow(topic.part, row);
-      return { service, control: { ...control, title: topic.part.title }, row: part, owner: sideOf(part, aspect) };
+      return { service, control: { ...control, title: topic.part.title }, row: part, owner: sideOf(part, aspect, entry) };
     }
     if (!subject) {
       const row = generalRow(entry);
-      if (topic.kind === 'control') return { control, row, owner: sideOf(row, aspect) };
+      if (topic.kind === 'control') return { control, row, owner: sideOf(row, aspect, entry) };
       const part = partRow(topic.part, row);
-      return { control: { ...control, title: topic.part.title }, row: part, owner: sideOf(part, aspect) };
+      return { control: { ...control, title: topic.part.title }, row: part, owner: sideOf(part, aspect, entry) };
     }
     const service = this.serviceRef(subject);
-    const row = service && rowOf(this.#knowledge, service.id, topic.control, service.variant);
+    const row = service && (rowOf(this.#knowledge, service.id, topic.control, service.variant) ?? this.#nothingToDo(service.id, topic.control));
     if (!service || !row) return undefined;
+    const { owner } = topic.kind === 'control-part' ? topic.part : row;
     const stated = row.because.by === 'service' || row.because.by === 'variant';
-    if (topic.kind === 'control-part' && !(stated && row.owner !== 'shared')) {
+    if (topic.kind === 'control-part' && aspect !== 'whole' && (!stated || owner === 'shared' || row[owner])) {
       // The part says whose it is; the row of the service says how, where both speak of the same side.
       const part = partRow(topic.part, row);
       const halves = { ...part, ...(row.aws && topic.part.aws && { aws: row.aws }), ...(row.customer && topic.part.customer && { customer: row.customer }) };
-      return { service, control: { ...control, title: topic.part.title }, row: halves, owner: part.owner };
+      return { service, control: { ...control, title: topic.part.title }, row: halves, owner };
     }
-    return { service, control, row, owner: sideOf(row, aspect) };
+    return { service, control, row, owner: sideOf(row, aspect, entry) };
+  }
+
+  /** What a service calls meaningless ("no window to set") is still a question with an answer, if its model leaves it to AWS. */
+  #nothingToDo(serviceId: string, controlId: string): Row | undefined {
+    const service = this.#knowledge.services.get(serviceId);
+    const row = service && rowOfModel(this.#knowledge, service.model, controlId);
+    return row?.owner === 'aws' ? row : undefined;
   }
 
   serviceRef({ id, variant, formerly }: Subject): ServiceRef | undefined {
@@ -154,10 +162,13 @@ function partRow({ owner, aws, customer, mind, sources }: Omit<Part, 'sources'> 
 
 /**
  * The side of a row that a question is about. Who performs the work owns it; asked who decides, a row with a customer's half
- * is the customer's; asked who carries out work that is shared, it is AWS's.
+ * is the customer's; asked who carries out work that is shared, it is AWS's; asked for both together, it is shared.
+ * Governance has no such sides: each party is accountable for its own.
  */
-function sideOf(row: Row, aspect: Cues['aspect']): Owner {
+function sideOf(row: Row, aspect: Cues['aspect'], { group }: Control): Owner {
+  if (group === 'governance') return row.owner;
   if (row.owner === 'shared' && aspect === 'decide') return 'customer';
   if (row.owner === 'shared' && aspect === 'perform') return 'aws';
+  if (row.owner === 'aws' && row.customer && aspect === 'whole') return 'shared';
   return row.owner;
 }

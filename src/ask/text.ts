@@ -2,6 +2,8 @@
 export interface Token {
   word: string;
   sentence: number;
+  /** A comma, slash, plus or ampersand stands before it: "rds / lambda". */
+  joined: boolean;
 }
 
 /** Longer texts are not questions; what stands after this is not read. */
@@ -28,19 +30,26 @@ export function tokenize(text: string): Token[] {
     .replace(/\b0\.0\.0\.0(?:\/0)?/g, ' anywhere ')
     .replace(/\b(aws|amazon|[a-z0-9]{2,})'s\b/g, (whole, word: string) => (KEEPS_S.has(word) ? `${word}s` : whole.slice(0, -2)))
     .replace(/'/g, '')
-    .replace(/&/g, ' and ');
+    .replace(/&/g, ', ');
   const tokens: Token[] = [];
   let sentence = 0;
   for (const part of clean.split(/[?!;\n]+|\.(?=\s|$)/)) {
-    const words = part.match(/[\p{L}\p{N}]+/gu) ?? [];
-    for (const word of words) {
-      tokens.push({ word: word.slice(0, MAX_WORD), sentence });
-      if (tokens.length === MAX_TOKENS) return tokens;
+    const before = tokens.length;
+    let joined = false;
+    for (const [piece] of part.matchAll(/[\p{L}\p{N}]+|[,/+]/gu)) {
+      if (JOINING.has(piece)) joined = true;
+      else {
+        tokens.push({ word: piece.slice(0, MAX_WORD), sentence, joined });
+        if (tokens.length === MAX_TOKENS) return tokens;
+        joined = false;
+      }
     }
-    if (words.length > 0) sentence += 1;
+    if (tokens.length > before) sentence += 1;
   }
   return tokens;
 }
+
+const JOINING = new Set([',', '/', '+']);
 
 /** "who's" is a question word of its own; "AWS's" is AWS. */
 const KEEPS_S = new Set(['who', 'what', 'it', 'that', 'let', 'there', 'here', 'where', 'how', 'he', 'she']);

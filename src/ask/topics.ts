@@ -21,6 +21,9 @@ interface Phrase {
   topic: number;
 }
 
+/** Terms that stand together as in the phrase are more surely meant than terms from all over the question. */
+const TOGETHER = 1.15;
+
 const ORDINARY_WEIGHT = 0.3;
 const DECISIVE_FACTOR = 1.6;
 /** A second phrase of the same topic adds this share of the terms that the first did not have. */
@@ -84,6 +87,7 @@ export class Topics {
       const share = (focus === undefined || term.sentence === focus ? 1 : 0.5) * (named.has(term) ? 0.5 : 1);
       inQuestion.set(term.id, Math.max(share, inQuestion.get(term.id) ?? 0));
     }
+    const order = ` ${terms.map(({ id }) => id).join(' ')} `;
     const free = new Set(terms.filter((term) => !named.has(term)).map(({ id }) => id));
     const hits = new Map<number, number>();
     for (const term of inQuestion.keys()) for (const phrase of this.#byTerm.get(term) ?? []) hits.set(phrase, (hits.get(phrase) ?? 0) + 1);
@@ -95,7 +99,7 @@ export class Topics {
       if (!phrase || count < phrase.terms.length) continue;
       const topic = this.#topics[phrase.topic];
       if (!topic || !wanted(topic) || !phrase.terms.some((term) => free.has(term))) continue;
-      complete.push({ phrase, score: this.#sum(phrase.terms, inQuestion) });
+      complete.push({ phrase, score: this.#sum(phrase.terms, inQuestion) * (stands(phrase.terms, order) ? TOGETHER : 1) });
     }
     complete.sort((a, b) => b.score - a.score);
     for (const { phrase, score } of complete) {
@@ -137,4 +141,8 @@ export class Topics {
       }
     }
   }
+}
+
+function stands(terms: readonly string[], order: string): boolean {
+  return terms.length > 1 && order.includes(` ${terms.join(' ')} `);
 }

@@ -14,6 +14,8 @@ export interface ServiceFound {
   /** Where in the question: first word, and one past the last. */
   from: number;
   to: number;
+  /** Stands after a comma or slash that follows another service. */
+  joined: boolean;
 }
 
 /** Why a question is not one for this bot. */
@@ -101,8 +103,8 @@ export class Understanding {
     for (const term of content) {
       if (nameTerms.has(term) || understood.has(term.id) || variantWords.has(term.id)) known += 1;
       else if (this.#topics.knows(term.id) && !corrected.has(term.from)) {
-        known += 0.5;
-        unknown += 0.5;
+        known += 0.4;
+        unknown += 0.6;
       } else unknown += 1;
     }
     const candidates = [...shared, ...found.filter((name) => !certain.includes(name) && (name.prefixed || !name.common))].flatMap((name) =>
@@ -117,7 +119,7 @@ export class Understanding {
       implied,
       concepts,
       cues,
-      off: this.#off(tokens, services.length > 0 || shared.length > 0, vendor, topics.length > 0),
+      off: this.#off(tokens, services.length > 0 || shared.length > 0, certain.some(({ common }) => !common), cues, vendor, topics.length > 0),
       coverage: known + unknown === 0 ? 1 : known / (known + unknown),
       unknown,
     };
@@ -144,7 +146,7 @@ export class Understanding {
     const found = new Map<string, ServiceFound>();
     for (const { services, formerly, from, to } of names) {
       const id = services[0];
-      if (id !== undefined && !found.has(id)) found.set(id, { id, from, to, ...(formerly !== undefined && { formerly }) });
+      if (id !== undefined && !found.has(id)) found.set(id, { id, from, to, joined: tokens[from]?.joined === true && names.some((name) => name.to === from), ...(formerly !== undefined && { formerly }) });
     }
     const text = ` ${tokens.map(({ word }) => word).join(' ')} `;
     for (const service of [...found.values()]) {
@@ -164,11 +166,11 @@ export class Understanding {
     return [...found.values()];
   }
 
-  #off(tokens: readonly Token[], named: boolean, vendor: boolean, topic: boolean): Off | undefined {
+  #off(tokens: readonly Token[], named: boolean, surely: boolean, cues: Cues, vendor: boolean, topic: boolean): Off | undefined {
     if (tokens.length === 0 || tokens.every(({ word }) => isGibberish(word))) return 'gibberish';
-    if (!named && this.#otherClouds.in(tokens)) return 'other-cloud';
+    if (!surely && this.#otherClouds.in(tokens)) return 'other-cloud';
     if (this.#notResponsibility.in(tokens)) return 'not-responsibility';
-    if (!named && !(vendor && topic) && this.#elsewhere.in(tokens)) return 'elsewhere';
+    if (!(named && cues.outright) && !(vendor && topic) && this.#elsewhere.in(tokens)) return 'elsewhere';
     return undefined;
   }
 }

@@ -84,6 +84,7 @@ export type Frameworks = z.infer<typeof Frameworks>;
 
 export const Control = z
   .strictObject({
+    whole: z.boolean().optional().describe('Stands for a whole subject: wanted where a question asks for all of it together'),
     title: z.string().min(3).max(60),
     definition: z.string().min(20).max(200).describe('One sentence: what the control covers'),
     type: z.enum(['inherited', 'shared', 'customer-specific', 'aws-operated']).describe("AWS's own classes; aws-operated: AWS runs it, no customer part"),
@@ -148,8 +149,8 @@ const names = z.array(z.string().min(2).max(80));
 const Lifecycle = z.strictObject({
   state: z.enum(['closed', 'ending', 'retired']).describe('closed to new customers; ending: an end date is announced; retired: gone'),
   on: z
-    .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write YYYY, YYYY-MM or YYYY-MM-DD')
+    .union([z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/), z.int().min(2000).max(2100)], { error: 'write YYYY, YYYY-MM or YYYY-MM-DD' })
+    .transform(String)
     .optional()
     .describe('closed: since; ending: last day; retired: gone since'),
   successor: Id.optional().describe('The id of the service to use instead'),
@@ -204,6 +205,7 @@ const words = z.array(z.string().min(1));
 /** How people write: knowledge/words.yml. */
 export const Words = z.strictObject({
   synonyms: z.record(z.string(), words).describe('What the phrases in `asks` use, and what people type instead'),
+  distinct: words.describe('Words that are not the same as others of their stem: versioning is not a version'),
   decisive: words.describe('Words that say which layer is meant: they outweigh the others'),
   ordinary: words.describe('Words without a subject of their own'),
   elsewhere: words.describe('Everyday life: not about AWS'),
