@@ -18,7 +18,9 @@ async function main(args: string[]): Promise<void> {
   const bot = createBot(loadKnowledge(process.env.SRM_KNOWLEDGE_DIR ?? KNOWLEDGE));
   const write = (question: string) => {
     const answer = bot.ask(question);
-    process.stdout.write(`${flags.has('--json') ? JSON.stringify(toRecord(answer)) : flags.has('--blocks') ? JSON.stringify(toMessage(answer)) : toText(answer)}\n`);
+    process.stdout.write(
+      `${flags.has('--json') ? JSON.stringify(toRecord(answer)) : flags.has('--blocks') ? JSON.stringify(toMessage(answer)) : toText(answer)}\n`,
+    );
   };
   if (words.length > 0) write(words.join(' '));
   else for await (const line of createInterface({ input: process.stdin })) write(line);

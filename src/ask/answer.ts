@@ -1,7 +1,7 @@
 /** What the bot can say. Rendering switches over `kind`; nothing here knows of Slack. */
 
 import type { Row } from '../knowledge/ownership.js';
-import type { ModelId, Owner } from '../knowledge/schema.js';
+import type { Category, ModelId, Owner } from '../knowledge/schema.js';
 
 /** Something that can be opened by its id, from a button or a link: stays valid as long as ids resolve. */
 export type Pick =
@@ -11,6 +11,12 @@ export type Pick =
   | { open: 'comparison'; ids: string[]; control?: string }
   | { open: 'concept'; id: string }
   | { open: 'help' };
+
+/** A step from an answer to another, with what its button says. */
+export interface Next {
+  label: string;
+  pick: Pick;
+}
 
 /** A service as it was understood: with the variant where one was named, and the old name where that was typed. */
 export interface ServiceRef {
@@ -37,16 +43,22 @@ export interface Verdict {
 
 export type Answer =
   /** `agrees`: the question claims an owner ("AWS patches it, right?") and this is whether the claim holds. */
-  | { kind: 'verdict'; question: string; verdicts: [Verdict, ...Verdict[]]; agrees?: boolean; next: Pick[] }
+  | { kind: 'verdict'; question: string; verdicts: [Verdict, ...Verdict[]]; agrees?: boolean; next: Next[] }
   | {
       kind: 'service';
       question: string;
       service: ServiceRef;
+      summary: string;
+      category: Category;
       model: ModelId;
+      /** The model is our reading, not a statement of AWS's. */
+      inferred: boolean;
+      /** Closed, ending or retired, with what to use instead. */
+      lifecycle?: string;
       rows: { control: ControlRef; row: Row }[];
       variants: { id: string; name: string; summary: string }[];
       note?: string;
-      next: Pick[];
+      next: Next[];
     }
   | {
       kind: 'control';
@@ -55,9 +67,15 @@ export type Answer =
       row: Row;
       models: { model: ModelId; row: Row }[];
       differing: { service: ServiceRef; row: Row }[];
-      next: Pick[];
+      next: Next[];
     }
-  | { kind: 'comparison'; question: string; services: ServiceRef[]; rows: { control: ControlRef; owners: (Row | undefined)[]; differs: boolean }[]; next: Pick[] }
+  | {
+      kind: 'comparison';
+      question: string;
+      services: ServiceRef[];
+      rows: { control: ControlRef; owners: (Row | undefined)[]; differs: boolean }[];
+      next: Next[];
+    }
   | {
       kind: 'concept';
       question: string;
@@ -68,10 +86,10 @@ export type Answer =
       mind?: string;
       sources: string[];
       read: string;
-      next: Pick[];
+      next: Next[];
     }
   | { kind: 'suggestions'; question: string; about: string; options: { label: string; reason: string; pick: Pick }[] }
-  | { kind: 'unknown'; question: string; reason: 'no-match' | 'not-responsibility' | 'other-cloud' | 'gibberish'; note: string; next: Pick[] }
+  | { kind: 'unknown'; question: string; reason: 'no-match' | 'not-responsibility' | 'other-cloud' | 'gibberish'; note: string; next: Next[] }
   | { kind: 'help'; question: string; examples: string[] };
 
 export type AnswerKind = Answer['kind'];

@@ -25,7 +25,13 @@ export function createBot(knowledge: Knowledge): Bot {
   const understanding = new Understanding(knowledge);
   const replies = new Replies(knowledge);
 
-  const unknown = (question: string, reason: Extract<Answer, { kind: 'unknown' }>['reason']): Answer => ({ kind: 'unknown', question, reason, note: NOTES[reason], next: [{ open: 'help' }] });
+  const unknown = (question: string, reason: Extract<Answer, { kind: 'unknown' }>['reason']): Answer => ({
+    kind: 'unknown',
+    question,
+    reason,
+    note: NOTES[reason],
+    next: [{ label: 'What can I ask?', pick: { open: 'help' } }],
+  });
   const suggest = (query: Query): Answer => {
     const ids = [...query.services.map(({ id }) => ({ id, reason: 'named' })), ...query.candidates];
     const options = [...new Map(ids.map((candidate) => [candidate.id, candidate])).values()].slice(0, 3).flatMap(({ id, reason }) => {
@@ -98,7 +104,9 @@ export function createBot(knowledge: Knowledge): Bot {
       if (verdict) return verdict;
     }
     const [first] = ranked;
-    return first && first.topic.kind !== 'concept' ? replies.verdict(first.topic as Exclude<Topic, { kind: 'concept' }>, undefined, query.cues.aspect) : undefined;
+    return first && first.topic.kind !== 'concept'
+      ? replies.verdict(first.topic as Exclude<Topic, { kind: 'concept' }>, undefined, query.cues.aspect)
+      : undefined;
   };
 
   const open = (pick: Pick): Answer => {
@@ -110,9 +118,16 @@ export function createBot(knowledge: Knowledge): Bot {
       case 'concept':
         return replies.concept('', pick.id) ?? unknown('', 'no-match');
       case 'comparison':
-        return replies.comparison('', pick.ids.map((id) => ({ id }))) ?? unknown('', 'no-match');
+        return (
+          replies.comparison(
+            '',
+            pick.ids.map((id) => ({ id })),
+          ) ?? unknown('', 'no-match')
+        );
       case 'row': {
-        const verdict = knowledge.services.has(pick.service) ? replies.verdict({ kind: 'control', control: pick.control }, { id: pick.service, ...(pick.variant && { variant: pick.variant }) }, undefined) : undefined;
+        const verdict = knowledge.services.has(pick.service)
+          ? replies.verdict({ kind: 'control', control: pick.control }, { id: pick.service, ...(pick.variant && { variant: pick.variant }) }, undefined)
+          : undefined;
         return (verdict && replies.verdicts('', [verdict])) ?? unknown('', 'no-match');
       }
       case 'help':
@@ -140,7 +155,12 @@ function listed({ services, words, cues, topics }: Query): ServiceFound[] {
   for (const service of services.slice(1)) {
     const previous = list.at(-1);
     const between = previous ? words.slice(previous.to, service.from) : [];
-    if (cues.comparison || service.joined || between.some((word) => JOINS.has(word)) && between.every((word) => JOINS.has(word) || word === 'aws' || word === 'amazon')) list.push(service);
+    if (
+      cues.comparison ||
+      service.joined ||
+      (between.some((word) => JOINS.has(word)) && between.every((word) => JOINS.has(word) || word === 'aws' || word === 'amazon'))
+    )
+      list.push(service);
   }
   if (list.length > 1) return list;
   const own = topics.find(({ topic }) => topic.kind === 'service-part')?.topic;

@@ -11,7 +11,9 @@ export interface Term {
   sentence: number;
 }
 
-const STOPWORDS = new Set('a an the of in on at for to is are be am do does did by with it its s t as that this these those'.split(' ').flatMap((word) => [word, stemmer(word)]));
+const STOPWORDS = new Set(
+  'a an the of in on at for to is are be am do does did by with it its s t as that this these those'.split(' ').flatMap((word) => [word, stemmer(word)]),
+);
 const LONGEST_EXPRESSION = 4;
 
 /** Turns words into terms: stems them, and replaces synonyms by the word that stands for them. */
@@ -35,7 +37,8 @@ export class Lexicon {
     }
     this.#ordinary = new Set(words.ordinary.flatMap((word) => this.termsOf(word).map(({ id }) => id)));
     this.#decisive = new Set(words.decisive.flatMap((word) => this.termsOf(word).map(({ id }) => id)));
-    for (const list of [words.ordinary, words.decisive, words.elsewhere, words.other_clouds, words.not_responsibility]) for (const phrase of list) this.#learn(tokenize(phrase));
+    for (const list of [words.ordinary, words.decisive, words.elsewhere, words.other_clouds, words.not_responsibility])
+      for (const phrase of list) this.#learn(tokenize(phrase));
   }
 
   /** The terms of a phrase or question, in order, without stopwords. Learns its words as known spellings if asked to. */

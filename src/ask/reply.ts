@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js';
 import { generalRow, type Row, rowOf, rowOfModel } from '../knowledge/ownership.js';
-import { type Control, ModelId, type Owner, type Part } from '../knowledge/schema.js';
-import type { Answer, ControlRef, Pick, ServiceRef, Verdict } from './answer.js';
+import { type Control, type Lifecycle, ModelId, type Owner, type Part } from '../knowledge/schema.js';
+import type { Answer, ControlRef, Next, ServiceRef, Verdict } from './answer.js';
 import type { Cues } from './cues.js';
 import type { Topic } from './topics.js';
 import type { ServiceFound } from './understand.js';
@@ -29,7 +29,21 @@ export class Replies {
     });
     const model = (ref.variant && service.variants?.[ref.variant]?.model) || service.model;
     const variants = ref.variant ? [] : Object.entries(service.variants ?? {}).map(([id, { name, summary }]) => ({ id, name, summary }));
-    return { kind: 'service', question, service: ref, model, rows, variants, ...(note && { note }), next: this.#besideService(ref) };
+    const { summary, category, model_basis, lifecycle } = service;
+    return {
+      kind: 'service',
+      question,
+      service: ref,
+      summary: (ref.variant && service.variants?.[ref.variant]?.summary) || summary,
+      category,
+      model,
+      inferred: model_basis === 'inferred',
+      ...(lifecycle && { lifecycle: this.#lifecycle(lifecycle) }),
+      rows,
+      variants,
+      ...(note && { note }),
+      next: this.#besideService(ref),
+    };
   }
 
   control(question: string, id: string): Answer | undefined {
@@ -51,7 +65,7 @@ export class Replies {
     const concept = this.#knowledge.concepts.get(id);
     if (!concept) return undefined;
     const { title, lead, points = [], mind, sources, read, see = [] } = concept;
-    const next = see.map((other): Pick => (this.#knowledge.services.has(other) ? { open: 'service', id: other } : this.#knowledge.controls.has(other) ? { open: 'control', id: other } : { open: 'concept', id: other }));
+    const next = see.flatMap((other) => this.#entry(other) ?? []);
     return { kind: 'concept', question, id, title, lead, points, ...(mind && { mind }), sources, read, next };
   }
 
@@ -65,13 +79,20 @@ export class Replies {
       const owners = new Set(found.map((row) => row?.owner));
       return [{ control, owners: found, differs: owners.size > 1 }];
     });
-    return { kind: 'comparison', question, services, rows, next: services.map(openService) };
+    return { kind: 'comparison', question, services, rows, next: services.map((service) => openService(service)) };
   }
 
   verdicts(question: string, verdicts: readonly Verdict[], agrees?: boolean): Answer | undefined {
     const [first, ...rest] = verdicts;
     if (!first) return undefined;
-    const next: Pick[] = [...new Map(verdicts.flatMap(({ service }) => (service ? [[service.id, openService(service)] as const] : []))).values(), { open: 'control', id: first.control.id }];
+    const services = [...new Map(verdicts.flatMap(({ service }) => (service ? [[service.id, service] as const] : []))).values()];
+    const general = this.controlRef(first.control.id);
+    const next: Next[] = [
+      ...services.map((service) => openService(service, `All of ${service.name}`)),
+      ...(general
+        ? [{ label: services.length > 0 ? `${general.title}: everywhere` : `${general.title}: by service`, pick: { open: 'control', id: general.id } as const }]
+        : []),
+    ];
     return { kind: 'verdict', question, verdicts: [first, ...rest], ...(agrees !== undefined && { agrees }), next };
   }
 
@@ -127,8 +148,37 @@ export class Replies {
     return control && { id, title: control.title };
   }
 
-  #besideService(service: ServiceRef): Pick[] {
-    return service.variant ? [{ open: 'service', id: service.id }] : [];
+  #besideService(ref: ServiceRef): Next[] {
+    const service = this.#knowledge.services.get(ref.id);
+    if (!service) return [];
+    if (ref.variant) return [openService({ id: ref.id, name: service.name }, `All of ${service.name}`)];
+    const successor = service.lifecycle?.successor;
+    const other = successor && this.serviceRef({ id: successor });
+    return [
+      ...Object.entries(service.variants ?? {}).map(
+        ([variant, { name, service: same }]): Next => ({ label: name, pick: same ? { open: 'service', id: same } : { open: 'service', id: ref.id, variant } }),
+      ),
+      ...(other ? [openService(other)] : []),
+    ];
+  }
+
+  #lifecycle({ state, on, successor, note }: Lifecycle): string {
+    const next = successor && this.#knowledge.services.get(successor)?.name;
+    const what = {
+      closed: `closed to new customers${on ? ` since ${on}` : ''}`,
+      ending: `ends${on ? ` on ${on}` : ', as announced'}`,
+      retired: `retired${on ? ` since ${on}` : ''}`,
+    }[state];
+    return [`${what}${next ? `; use ${next}` : ''}`, ...(note ? [note] : [])].join('. ');
+  }
+
+  #entry(id: string): Next | undefined {
+    const service = this.serviceRef({ id });
+    if (service) return openService(service);
+    const control = this.controlRef(id);
+    if (control) return { label: control.title, pick: { open: 'control', id } };
+    const concept = this.#knowledge.concepts.get(id);
+    return concept && { label: concept.title, pick: { open: 'concept', id } };
   }
 
   /** The services whose own statement about a control gives another owner than their model does. */
@@ -153,11 +203,20 @@ export class Replies {
 
 const MAX_COMPARED = 3;
 
-const openService = ({ id, variant }: ServiceRef): Pick => ({ open: 'service', id, ...(variant && { variant }) });
+const openService = ({ id, variant, name }: ServiceRef, label = name): Next => ({ label, pick: { open: 'service', id, ...(variant && { variant }) } });
 
 /** A part is a row of its own; where it names no source, it stands on those of the row around it. */
 function partRow({ owner, aws, customer, mind, sources }: Omit<Part, 'sources'> & { sources?: readonly string[] | undefined }, row: Row): Row {
-  return { owner, ...(aws && { aws }), ...(customer && { customer }), ...(mind && { mind }), because: row.because, sources: sources ?? row.sources, read: row.read, parts: [] };
+  return {
+    owner,
+    ...(aws && { aws }),
+    ...(customer && { customer }),
+    ...(mind && { mind }),
+    because: row.because,
+    sources: sources ?? row.sources,
+    read: row.read,
+    parts: [],
+  };
 }
 
 /**

@@ -48,11 +48,15 @@ export class Topics {
     }
     for (const [concept, { title, asks }] of knowledge.concepts) this.#add({ kind: 'concept', concept }, [title, ...asks]);
     for (const [service, { controls, variants }] of knowledge.services) {
-      const rows: [string | undefined, typeof controls][] = [[undefined, controls], ...Object.entries(variants ?? {}).map(([id, { controls }]): [string, typeof controls] => [id, controls])];
+      const rows: [string | undefined, typeof controls][] = [
+        [undefined, controls],
+        ...Object.entries(variants ?? {}).map(([id, { controls }]): [string, typeof controls] => [id, controls]),
+      ];
       for (const [variant, given] of rows) {
         for (const [control, row] of Object.entries(given ?? {})) {
           if (row === 'none') continue;
-          for (const part of row.parts ?? []) this.#add({ kind: 'service-part', control, part, service, ...(variant && { variant }) }, [part.title, ...part.asks]);
+          for (const part of row.parts ?? [])
+            this.#add({ kind: 'service-part', control, part, service, ...(variant && { variant }) }, [part.title, ...part.asks]);
         }
       }
     }

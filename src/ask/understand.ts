@@ -97,7 +97,11 @@ export class Understanding {
     const implied = services.length === 0 ? this.#topics.find(terms, nameTerms, focus, ({ kind }) => kind === 'service-part') : [];
 
     const understood = new Set([...(topics[0]?.terms ?? []), ...(concepts[0]?.terms ?? []), ...(implied[0]?.terms ?? [])]);
-    const variantWords = new Set(services.flatMap(({ id, variant }) => (variant ? (this.#knowledge.services.get(id)?.variants?.[variant]?.asks ?? []).flatMap((ask) => this.#lexicon.termsOf(ask).map((term) => term.id)) : [])));
+    const variantWords = new Set(
+      services.flatMap(({ id, variant }) =>
+        variant ? (this.#knowledge.services.get(id)?.variants?.[variant]?.asks ?? []).flatMap((ask) => this.#lexicon.termsOf(ask).map((term) => term.id)) : [],
+      ),
+    );
     let known = 0;
     let unknown = 0;
     for (const term of content) {
@@ -108,7 +112,13 @@ export class Understanding {
       } else unknown += 1;
     }
     const candidates = [...shared, ...found.filter((name) => !certain.includes(name) && (name.prefixed || !name.common))].flatMap((name) =>
-      name.services.map((id) => ({ id, reason: `"${written.slice(name.from, name.to).map(({ word }) => word).join(' ')}"` })),
+      name.services.map((id) => ({
+        id,
+        reason: `"${written
+          .slice(name.from, name.to)
+          .map(({ word }) => word)
+          .join(' ')}"`,
+      })),
     );
     return {
       text,
@@ -119,7 +129,14 @@ export class Understanding {
       implied,
       concepts,
       cues,
-      off: this.#off(tokens, services.length > 0 || shared.length > 0, certain.some(({ common }) => !common), cues, vendor, topics.length > 0),
+      off: this.#off(
+        tokens,
+        services.length > 0 || shared.length > 0,
+        certain.some(({ common }) => !common),
+        cues,
+        vendor,
+        topics.length > 0,
+      ),
       coverage: known + unknown === 0 ? 1 : known / (known + unknown),
       unknown,
     };
@@ -138,7 +155,9 @@ export class Understanding {
   /** "backup" alone is the control, not AWS Backup. */
   #isTopic(terms: readonly Term[], name: NameFound): boolean {
     const own = terms.filter(({ from, to }) => from >= name.from && to <= name.to);
-    return this.#topics.find(own, new Set(), undefined, ({ kind }) => kind === 'control' || kind === 'concept').some((topic) => own.every(({ id }) => topic.terms.has(id)));
+    return this.#topics
+      .find(own, new Set(), undefined, ({ kind }) => kind === 'control' || kind === 'concept')
+      .some((topic) => own.every(({ id }) => topic.terms.has(id)));
   }
 
   /** One entry a service, in the order of the question; a name that chooses a variant of another service is not a service of its own. */
@@ -146,13 +165,26 @@ export class Understanding {
     const found = new Map<string, ServiceFound>();
     for (const { services, formerly, from, to } of names) {
       const id = services[0];
-      if (id !== undefined && !found.has(id)) found.set(id, { id, from, to, joined: tokens[from]?.joined === true && names.some((name) => name.to === from), ...(formerly !== undefined && { formerly }) });
+      if (id !== undefined && !found.has(id))
+        found.set(id, {
+          id,
+          from,
+          to,
+          joined: tokens[from]?.joined === true && names.some((name) => name.to === from),
+          ...(formerly !== undefined && { formerly }),
+        });
     }
     const text = ` ${tokens.map(({ word }) => word).join(' ')} `;
     for (const service of [...found.values()]) {
       if (!found.has(service.id)) continue;
       for (const [variantId, variant] of Object.entries(this.#knowledge.services.get(service.id)?.variants ?? {})) {
-        const ask = variant.asks.find((ask) => text.includes(` ${tokenize(ask).map(({ word }) => word).join(' ')} `));
+        const ask = variant.asks.find((ask) =>
+          text.includes(
+            ` ${tokenize(ask)
+              .map(({ word }) => word)
+              .join(' ')} `,
+          ),
+        );
         if (ask === undefined) continue;
         const same = this.#names.named(ask)[0];
         if (comparison && same !== undefined) continue;

@@ -50,7 +50,16 @@ export function inspectKnowledge(dir: string, today = new Date()): { knowledge?:
     try {
       text = readFileSync(join(dir, file), 'utf8');
     } catch {
-      findings.push({ level: 'error', rule: 'folder', file, line: 1, column: 1, path: '', problem: 'cannot read the file', fix: 'write it, or check SRM_KNOWLEDGE_DIR' });
+      findings.push({
+        level: 'error',
+        rule: 'folder',
+        file,
+        line: 1,
+        column: 1,
+        path: '',
+        problem: 'cannot read the file',
+        fix: 'write it, or check SRM_KNOWLEDGE_DIR',
+      });
       return undefined;
     }
     const lines = new LineCounter();
@@ -59,7 +68,16 @@ export function inspectKnowledge(dir: string, today = new Date()): { knowledge?:
     sources.set(file, source);
     for (const error of document.errors) {
       const { line, col } = lines.linePos(error.pos[0]);
-      findings.push({ level: 'error', rule: 'yaml', file, line, column: col, path: '', problem: error.message.split('\n')[0] ?? error.message, fix: 'correct the YAML' });
+      findings.push({
+        level: 'error',
+        rule: 'yaml',
+        file,
+        line,
+        column: col,
+        path: '',
+        problem: error.message.split('\n')[0] ?? error.message,
+        fix: 'correct the YAML',
+      });
     }
     if (document.errors.length > 0) return undefined;
     const parsed = schema.safeParse(document.toJS());

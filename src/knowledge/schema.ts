@@ -157,6 +157,8 @@ const Lifecycle = z.strictObject({
   note: z.string().max(200).optional(),
 });
 
+export type Lifecycle = z.infer<typeof Lifecycle>;
+
 const Variant = z.strictObject({
   name: z.string().max(60).describe('Reads after the service name: "on Fargate"'),
   asks: names.min(1).describe('Words that choose this variant when the service is named'),

@@ -27,7 +27,12 @@ function understood(answer: Answer): Understood {
     case 'verdict': {
       const { verdicts } = answer;
       const owner = verdicts.every((verdict) => verdict.owner === verdicts[0].owner) ? verdicts[0].owner : null;
-      return { owner, services: unique(verdicts.flatMap(({ service }) => service ?? [])), controls: unique(verdicts.map(({ control }) => control)), sources: [...new Set(verdicts.flatMap(({ row }) => row.sources))] };
+      return {
+        owner,
+        services: unique(verdicts.flatMap(({ service }) => service ?? [])),
+        controls: unique(verdicts.map(({ control }) => control)),
+        sources: [...new Set(verdicts.flatMap(({ row }) => row.sources))],
+      };
     }
     case 'service':
       return { owner: null, services: [answer.service], controls: [], sources: [...new Set(answer.rows.flatMap(({ row }) => row.sources))] };
@@ -38,7 +43,12 @@ function understood(answer: Answer): Understood {
     case 'concept':
       return { owner: null, services: [], controls: [], sources: answer.sources };
     case 'suggestions':
-      return { owner: null, services: answer.options.flatMap(({ label, pick }) => (pick.open === 'service' ? [{ id: pick.id, name: label }] : [])), controls: [], sources: [] };
+      return {
+        owner: null,
+        services: answer.options.flatMap(({ label, pick }) => (pick.open === 'service' ? [{ id: pick.id, name: label }] : [])),
+        controls: [],
+        sources: [],
+      };
     case 'unknown':
     case 'help':
       return { owner: null, services: [], controls: [], sources: [] };

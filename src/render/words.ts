@@ -1,11 +1,33 @@
 /** The words and icons that are the same on every surface. */
-import type { Verdict } from '../ask/answer.js';
+import type { Answer, Verdict } from '../ask/answer.js';
 import type { Row } from '../knowledge/ownership.js';
 import type { ModelId, Owner } from '../knowledge/schema.js';
 
 export const ICON = { aws: '☁️', customer: '👤', shared: '🤝' } as const satisfies Record<Owner, string>;
 export const WHOSE = { aws: "AWS's", customer: 'Yours', shared: 'Shared' } as const satisfies Record<Owner, string>;
-export const MODEL_NAME = { infrastructure: 'infrastructure', container: 'managed (container)', abstract: 'abstract' } as const satisfies Record<ModelId, string>;
+/** The owner inside a sentence. */
+export const WHO = { aws: "AWS's", customer: 'yours', shared: 'shared' } as const satisfies Record<Owner, string>;
+export const MODEL_NAME = { infrastructure: 'infrastructure', container: 'managed (container)', abstract: 'abstract' } as const satisfies Record<
+  ModelId,
+  string
+>;
+
+/** What concerns the reader most comes first. */
+export const OWNERS: readonly Owner[] = ['customer', 'shared', 'aws'];
+
+export function inGeneral(owner: Owner): string {
+  return { aws: "AWS's in general", customer: 'yours in general', shared: 'shared between AWS and you in general' }[owner];
+}
+
+/** Category, model, former name and end of a service in one line. */
+export function serviceLine({ category, model, inferred, lifecycle, service }: Extract<Answer, { kind: 'service' }>): string {
+  return [
+    category,
+    `${MODEL_NAME[model]} service${inferred ? ' (our reading)' : ''}`,
+    ...(service.formerly ? [`formerly ${service.formerly}`] : []),
+    ...(lifecycle ? [lifecycle] : []),
+  ].join(' · ');
+}
 
 /** The verdict in one sentence: owner first. */
 export function headline({ owner, control, service }: Verdict): string {
@@ -40,7 +62,8 @@ export function because({ because }: Row, service?: string): string {
 /** The guide that an address belongs to, for a link that says where it leads: "Amazon RDS User Guide" is not in the address, "AmazonRDS" is. */
 export function sourceName(address: string): string {
   const { hostname, pathname } = new URL(address);
-  if (hostname === 'aws.amazon.com') return pathname.includes('shared-responsibility') ? 'AWS Shared Responsibility Model' : `aws.amazon.com${pathname.replace(/\/$/, '')}`;
+  if (hostname === 'aws.amazon.com')
+    return pathname.includes('shared-responsibility') ? 'AWS Shared Responsibility Model' : `aws.amazon.com${pathname.replace(/\/$/, '')}`;
   const parts = pathname.split('/').filter(Boolean);
   const page = (parts.at(-1) ?? '').replace(/\.html$/, '').replaceAll(/[-_.]+/g, ' ');
   return `${GUIDES[parts[0] ?? ''] ?? parts[0] ?? hostname}: ${page}`;

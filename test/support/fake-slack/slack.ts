@@ -54,16 +54,21 @@ export class FakeSlack {
 
   /** Someone writes a message that mentions the bot. `more` adds fields to the event. */
   async mention(text: string, place: Place = {}, more: Json = {}): Promise<SlackMessage> {
-    const message = this.#write(`<@${BOT.user}> ${escape(text)}`, { channel: CHANNEL, ...place });
+    const message = this.write(`<@${BOT.user}> ${escape(text)}`, place);
     await this.event(appMention(message, more));
     return message;
   }
 
   /** Someone writes to the bot directly. */
   async direct(text: string, place: Place = {}, more: Json = {}): Promise<SlackMessage> {
-    const message = this.#write(escape(text), { channel: DIRECT, ...place });
+    const message = this.write(escape(text), { channel: DIRECT, ...place });
     await this.event(directMessage(message, more));
     return message;
+  }
+
+  /** Someone writes a message, and the app is not told. */
+  write(text: string, { user = ALICE, channel = CHANNEL, thread }: Place = {}): SlackMessage {
+    return this.conversations.post({ channel, user, text, blocks: [], via: 'person', ...(thread && { thread_ts: thread }) });
   }
 
   /** Someone edits a message in a direct conversation. */
@@ -111,10 +116,6 @@ export class FakeSlack {
         if (message.channel.startsWith('D')) this.event(directMessage(message, writtenByBot(BOT.id))).catch(() => undefined);
       },
     };
-  }
-
-  #write(text: string, { user = ALICE, channel = CHANNEL, thread }: Place): SlackMessage {
-    return this.conversations.post({ channel, user, text, blocks: [], via: 'person', ...(thread && { thread_ts: thread }) });
   }
 
   #handles(origin: { user: string; channel: string; message?: SlackMessage }): { responseUrl: string; triggerId: string } {
