@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/build.ts'],
     testTimeout: 15_000,
+    // The slow tests wait more than they compute.
+    maxWorkers: 3,
   },
 });

@@ -28,7 +28,12 @@ describe('the log', () => {
     });
     log.error({ err: error }, 'x');
     const { err } = last();
-    expect(err).toMatchObject({ type: 'Error', message: 'call failed with [token]: {...}', code: 'slack_error', cause: { type: 'TypeError', message: 'socket closed' } });
+    expect(err).toMatchObject({
+      type: 'Error',
+      message: 'call failed with [token]: {...}',
+      code: 'slack_error',
+      cause: { type: 'TypeError', message: 'socket closed' },
+    });
     expect(err.stack).toMatch(/^\s+at /);
     expect(JSON.stringify(err)).not.toMatch(/secret|my question/);
   });

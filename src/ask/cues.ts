@@ -22,7 +22,7 @@ const OWNERSHIP =
 const OUTRIGHT = /\b(who|whos|whose|whom|responsib\w*|responsable|accountab\w*)\b/;
 const INVOLVED = /\b(we|our|ours|us|my|i|aws|amazon|customer|customers)\b/;
 const DEFINITION =
-  /\b(what (is|are|was|does|do|counts|kinds?|types?)|whats|what s|explain|meaning|means?|defin\w+|describe|tell me about|example|examples|name|list|which|how does|how do|how many|how is|how are|how should|where|summary|summarise|summarize|overview|analogy|comparison in|difference)\b/;
+  /\b(what (is|are|was|does|do|counts|kinds?|types?)|whats|what s|explain|meaning|means?|defin\w+|describe|tell me about|example|examples|name|list|which|how does|how do|how many|how is|how are|how should|where|who (has to do|does) what|summary|summarise|summarize|overview|analogy|comparison in|difference)\b/;
 const COMPARISON = /\b(compare|compared|comparison|vs|versus|difference between|differences between|differ|against)\b/;
 const DECIDE =
   /\b(decide|decides|deciding|decision|decisions|choose|chooses|choosing|choice|pick|picks|select|selects|enable|enables|enabling|turn on|turns on|switch on|switches on|opt in|set|sets|setting|configure|configures|configuring|define|defines|determine|determines|schedule|schedules|scheduling|plan|plans|planning|approve|approves|retention|policy|request|requests)\b/;

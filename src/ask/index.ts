@@ -47,7 +47,7 @@ export function createBot(knowledge: Knowledge): Bot {
     if (words.length === 0) return { kind: 'help', question: text, examples: EXAMPLES };
     if (off === 'gibberish' || off === 'other-cloud') return unknown(text, off === 'gibberish' ? 'gibberish' : 'other-cloud');
 
-    const topic = query.topics[0];
+    const topic = query.topics.map((found) => ({ ...found, score: found.score * whole(query, found) })).sort((a, b) => b.score - a.score)[0];
     const concept = query.concepts[0];
     if (concept && off !== 'elsewhere' && explains(query, concept, topic)) {
       const answer = concept.topic.kind === 'concept' ? replies.concept(text, concept.topic.concept) : undefined;
@@ -96,7 +96,7 @@ export function createBot(knowledge: Knowledge): Bot {
   const bestVerdict = (query: Query, service: ServiceFound) => {
     const ranked = query.topics
       .filter(({ topic }) => topic.kind !== 'service-part' || topic.service === service.id)
-      .map((found) => ({ ...found, score: found.score * (found.topic.kind === 'service-part' ? 1.2 : 1) }))
+      .map((found) => ({ ...found, score: found.score * (found.topic.kind === 'service-part' ? 1.2 : 1) * whole(query, found) }))
       .sort((a, b) => b.score - a.score);
     for (const { topic, score } of ranked) {
       if (topic.kind === 'concept' || score < 0.5 * (ranked[0]?.score ?? 0)) continue;
@@ -108,6 +108,9 @@ export function createBot(knowledge: Knowledge): Bot {
       ? replies.verdict(first.topic as Exclude<Topic, { kind: 'concept' }>, undefined, query.cues.aspect)
       : undefined;
   };
+
+  /** A question for everything together is about the control that stands for the whole subject. */
+  const whole = ({ cues }: Query, { topic }: TopicFound) => (cues.aspect === 'whole' && topic.kind === 'control' && knowledge.controls.get(topic.control)?.whole ? 3 : 1);
 
   const open = (pick: Pick): Answer => {
     switch (pick.open) {
@@ -170,7 +173,9 @@ function listed({ services, words, cues, topics }: Query): ServiceFound[] {
 const JOINS = new Set(['and', 'or', 'vs', 'versus', 'plus', 'nor']);
 
 /** Whether a question without a service is surely about the topic. */
-function passes({ cues, coverage, unknown }: Query, { score, terms }: TopicFound): boolean {
+function passes({ cues, coverage, unknown, guessed }: Query, { score, terms }: TopicFound): boolean {
+  // A verdict must not hang on a guess at the spelling alone, unless nothing else was said.
+  if (coverage < 1 && [...terms].every((term) => guessed.has(term))) return false;
   if (cues.ownership) return coverage >= 0.5 && score >= (coverage === 1 ? 0.6 : 1) && unknown <= 3;
   if (cues.involved) return coverage >= 0.6 && score >= 1.2;
   return coverage >= 0.75 && (score >= 1.5 || terms.size > 1);
@@ -179,7 +184,9 @@ function passes({ cues, coverage, unknown }: Query, { score, terms }: TopicFound
 /** Whether an explanation is wanted rather than an owner. */
 function explains({ cues, coverage, services }: Query, concept: TopicFound, topic: TopicFound | undefined): boolean {
   if (coverage < 0.5 && services.length === 0) return false;
+  // Beside a service, "what is ours" asks about the service, not about the model.
+  if (services.length > 0 && concept.score < 2) return false;
   const rival = topic?.score ?? 0;
   if (cues.definition) return concept.score >= rival * 0.8;
-  return concept.score > rival * (cues.ownership ? 1.15 : 1);
+  return concept.score > rival * (cues.ownership ? 2 : 1);
 }

@@ -1,3 +1,4 @@
+import { stemmer } from 'stemmer';
 import type { Service } from '../knowledge/schema.js';
 import { type Token, tokenize } from './text.js';
 
@@ -11,6 +12,10 @@ export interface NameFound {
   common: boolean;
   /** Preceded by AWS or Amazon, or has it in the name. */
   prefixed: boolean;
+  /** Found by its stems only: "load balancer" for Load Balancing, but also "patch management" for Patch Manager. */
+  loose: boolean;
+  /** Written as an alias, not only as the rest of a name without AWS or Amazon. */
+  explicit: boolean;
   /** Was misspelt. */
   corrected: boolean;
   from: number;
@@ -21,6 +26,7 @@ interface Entry {
   services: string[];
   formerly?: string;
   common: boolean;
+  explicit: boolean;
 }
 
 const LONGEST_NAME = 8;
@@ -32,6 +38,8 @@ const VENDORS = new Set(['aws', 'amazon']);
  */
 export class Names {
   readonly #entries = new Map<string, Entry>();
+  /** Names of several words by their stems: "elastic load balancer" is Elastic Load Balancing. */
+  readonly #stems = new Map<string, Entry>();
   readonly #words = new Set<string>();
 
   constructor(services: ReadonlyMap<string, Service>) {
@@ -44,13 +52,16 @@ export class Names {
           const key = keyOf(form);
           this.#words.add(key);
           const isCommon = common.has(key) || (form === bare && form !== name && common.has(keyOf(name)));
-          this.#file(key, id, isCommon, former ? name : undefined);
+          this.#file(key, id, isCommon, form === name, former ? name : undefined);
+          const entry = this.#entries.get(key);
+          const stems = tokenize(form).map(({ word }) => `${stemmer(word)} `);
+          if (entry && stems.length > 1 && !this.#stems.has(stems.join(''))) this.#stems.set(stems.join(''), entry);
         }
       };
       for (const name of [service.name, ...(service.aliases ?? []), ...(service.shared ?? [])]) file(name);
       for (const name of service.former ?? []) file(name, true);
       const key = keyOf(id);
-      if (!this.#entries.has(key)) this.#file(key, id, common.has(key));
+      if (!this.#entries.has(key)) this.#file(key, id, common.has(key), false);
     }
   }
 
@@ -72,36 +83,40 @@ export class Names {
         from += 1;
         continue;
       }
-      const { entry, length } = match;
+      const { entry, length, loose } = match;
       const vendor = tokens[from - 1]?.word ?? '';
       const first = tokens[from]?.word ?? '';
       const corrected = Array.from({ length }, (_, index) => from + index).some(wasCorrected);
-      found.push({ ...entry, prefixed: VENDORS.has(vendor) || VENDORS.has(first), corrected, from, to: from + length });
+      found.push({ ...entry, loose, common: entry.common || loose, prefixed: VENDORS.has(vendor) || VENDORS.has(first), corrected, from, to: from + length });
       from += length;
     }
     return found;
   }
 
-  #longestAt(tokens: readonly Token[], from: number): { entry: Entry; length: number } | undefined {
+  #longestAt(tokens: readonly Token[], from: number): { entry: Entry; length: number; loose: boolean } | undefined {
     let key = '';
-    let best: { entry: Entry; length: number } | undefined;
+    let stems = '';
+    let best: { entry: Entry; length: number; loose: boolean } | undefined;
     for (let length = 1; length <= LONGEST_NAME; length += 1) {
       const token = tokens[from + length - 1];
       if (!token) break;
       key += token.word;
-      const entry = this.#entries.get(key) ?? (key.endsWith('s') && key.length > 3 ? this.#entries.get(key.slice(0, -1)) : undefined);
-      if (entry && isWhole(tokens.slice(from, from + length), key)) best = { entry, length };
+      stems += `${stemmer(token.word)} `;
+      const exact = this.#entries.get(key) ?? (key.endsWith('s') && key.length > 3 ? this.#entries.get(key.slice(0, -1)) : undefined);
+      const entry = exact ?? (length > 1 ? this.#stems.get(stems) : undefined);
+      if (entry && isWhole(tokens.slice(from, from + length), key)) best = { entry, length, loose: !exact };
     }
     return best;
   }
 
-  #file(key: string, id: string, common: boolean, formerly?: string): void {
+  #file(key: string, id: string, common: boolean, explicit: boolean, formerly?: string): void {
     if (key.length < 2) return;
     const entry = this.#entries.get(key);
-    if (!entry) this.#entries.set(key, { services: [id], common, ...(formerly !== undefined && { formerly }) });
+    if (!entry) this.#entries.set(key, { services: [id], common, explicit, ...(formerly !== undefined && { formerly }) });
     else {
       if (!entry.services.includes(id)) entry.services.push(id);
       entry.common ||= common;
+      entry.explicit ||= explicit;
       // A name in use wins over the same name in the past.
       if (formerly === undefined) delete entry.formerly;
     }

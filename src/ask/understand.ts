@@ -40,6 +40,8 @@ export interface Query {
   coverage: number;
   /** Words with a subject that were not understood. */
   unknown: number;
+  /** Terms read from words whose spelling was corrected. */
+  guessed: ReadonlySet<string>;
 }
 
 /** Reads questions. Built once over the knowledge. */
@@ -49,6 +51,7 @@ export class Understanding {
   readonly #names: Names;
   readonly #topics: Topics;
   readonly #spelling: Spelling;
+  readonly #vocabularies = new Map<string, ReadonlySet<string>>();
   readonly #elsewhere: PhraseSet;
   readonly #otherClouds: PhraseSet;
   readonly #notResponsibility: PhraseSet;
@@ -73,6 +76,7 @@ export class Understanding {
       corrected.add(index);
       return { ...token, word: correction };
     });
+    this.#joinPairs(tokens, corrected);
     const cues = readCues(tokens);
     const terms = this.#lexicon.terms(tokens);
     const found = this.#names.find(tokens, (index) => corrected.has(index));
@@ -139,17 +143,54 @@ export class Understanding {
       ),
       coverage: known + unknown === 0 ? 1 : known / (known + unknown),
       unknown,
+      guessed: new Set(content.filter(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index).some((index) => corrected.has(index))).map(({ id }) => id)),
     };
+  }
+
+  /** "elastic cache" is ElastiCache misspelt: two words that are a name only together and with a slip. */
+  #joinPairs(tokens: Token[], corrected: Set<number>): void {
+    const named = this.#names.find(tokens, () => false);
+    for (let index = 0; index + 1 < tokens.length && index < MAX_CORRECTIONS; index += 1) {
+      const [first, second] = [tokens[index], tokens[index + 1]];
+      if (named.some(({ from, to }) => from < index + 2 && to > index)) continue;
+      if (!first || !second || first.word.length < 4 || second.word.length < 4) continue;
+      const correction = this.#spelling.correct(first.word + second.word);
+      if (correction === undefined || this.#names.named(correction).length === 0) continue;
+      tokens.splice(index, 2, { ...first, word: correction });
+      corrected.add(index);
+      return;
+    }
   }
 
   /** A name that is an ordinary word as well counts only where AWS is around it, or nothing else is. */
   #isMeant(name: NameFound, found: readonly NameFound[], terms: readonly Term[], content: readonly Term[], cues: Cues, vendor: boolean): boolean {
     if (!name.common && !(name.corrected && name.to - name.from === 1 && !vendor && content.length > 2)) return true;
-    if (name.prefixed) return true;
+    if (name.prefixed && !name.loose) return true;
     const others = content.filter(({ from, to }) => from < name.from || to > name.to);
-    if (others.length === 0 && terms.length <= 5) return !this.#isTopic(terms, name);
+    const bare = others.length === 0 && (cues.ownership || terms.length <= 4);
+    if (this.#isTopic(terms, name)) return bare && name.explicit && terms.length <= 3;
+    if (bare) return true;
+    // "neptune clusters", "x-ray tracing": the rest of the words belong to the service.
+    const own = this.#vocabularyOf(name.services);
+    if (others.length > 0 && others.every(({ id }) => own.has(id))) return true;
     const asked = vendor || cues.ownership || found.some((other) => other !== name && !other.common);
-    return asked && !this.#isTopic(terms, name) && others.filter(({ id }) => !this.#topics.knows(id)).length === 0;
+    return asked && others.filter(({ id }) => !this.#topics.knows(id)).length === 0;
+  }
+
+  /** The terms that the knowledge uses to speak of a service: its names, its summary and its duties. */
+  #vocabularyOf(ids: readonly string[]): ReadonlySet<string> {
+    const key = ids.join(' ');
+    let terms = this.#vocabularies.get(key);
+    if (!terms) {
+      const texts = ids.flatMap((id) => {
+        const service = this.#knowledge.services.get(id);
+        const rows = Object.values(service?.controls ?? {}).flatMap((row) => (row === 'none' ? [] : (row.parts ?? [])));
+        return service ? [service.name, service.summary, service.category, ...(service.aliases ?? []), ...rows.flatMap(({ asks, title }) => [title, ...asks])] : [];
+      });
+      terms = new Set(texts.flatMap((text) => this.#lexicon.termsOf(text).map((term) => term.id)));
+      this.#vocabularies.set(key, terms);
+    }
+    return terms;
   }
 
   /** "backup" alone is the control, not AWS Backup. */
@@ -216,9 +257,9 @@ function focusOf(tokens: readonly Token[]): number | undefined {
   return (tokens.at(-1)?.sentence ?? 0) > 0 ? focus : undefined;
 }
 
-/** No vowel, or one letter over and over. */
+/** One letter over and over. */
 function isGibberish(word: string): boolean {
-  return /^(.)\1*$/.test(word);
+  return /^(.)\1{3,}$/.test(word);
 }
 
 /** Finds fixed phrases in a row of words. */

@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button, ContextBlock, HeaderBlock, KnownBlock, SectionBlock, TableBlock } from '@slack/types';
 import type { Next } from '../ask/answer.js';
 import { packPick } from '../ask/pick.js';
-import { clip, escape, LIMIT, link } from './mrkdwn.js';
+import { clip, escapeText, LIMIT, link } from './mrkdwn.js';
 import { sourceName } from './words.js';
 
 /** Small builders of Block Kit blocks, so that every answer is made of the same few. */
@@ -22,7 +22,7 @@ export function context(text: string): ContextBlock {
 /** Where it is said and when that was read, as links. */
 export function sources(addresses: readonly string[], read: string, why?: string): ContextBlock {
   const links = [...new Set(addresses)].slice(0, 3).map((address) => link(address, sourceName(address)));
-  return context([links.join(' · '), `read ${read.slice(0, 7)}`, ...(why ? [`why: ${escape(why)}`] : [])].join(' · '));
+  return context([links.join(' · '), `read ${read.slice(0, 7)}`, ...(why ? [`why: ${escapeText(why)}`] : [])].join(' · '));
 }
 
 /** The steps on from an answer. Empty if there are none, since Slack refuses an empty row. */

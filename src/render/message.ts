@@ -3,10 +3,10 @@ import type { Answer, Verdict } from '../ask/answer.js';
 import type { Row } from '../knowledge/ownership.js';
 import type { Owner } from '../knowledge/schema.js';
 import { actions, context, fit, header, section, sources, table } from './blocks.js';
-import { bold, clip, escape, LIMIT } from './mrkdwn.js';
+import { bold, clip, escapeText, LIMIT } from './mrkdwn.js';
 import { ranked, sourcesOf } from './order.js';
 import { toText } from './text.js';
-import { because, headline, ICON, inGeneral, MODEL_NAME, OWNERS, serviceLine, WHOSE } from './words.js';
+import { because, headline, ICON, inGeneral, MODEL_NAME, OWNERS, serviceLine, WHO, WHOSE } from './words.js';
 
 /** A Slack message: `text` says everything in words, for notifications and screen readers; `blocks` show it. */
 export interface Message {
@@ -16,7 +16,7 @@ export interface Message {
 
 /** The message for an answer, inside Slack's limits for every answer over the knowledge. */
 export function toMessage(answer: Answer): Message {
-  return { text: clip(escape(toText(answer)), LIMIT.text), blocks: fit(blocksOf(answer)) };
+  return { text: clip(escapeText(toText(answer)), LIMIT.text), blocks: fit(blocksOf(answer)) };
 }
 
 function blocksOf(answer: Answer): KnownBlock[] {
@@ -29,10 +29,10 @@ function blocksOf(answer: Answer): KnownBlock[] {
       const { service, model, rows, note, next } = answer;
       const { addresses, read } = sourcesOf(rows.map(({ row }) => row));
       return [
-        ...(note ? [section(escape(note))] : []),
+        ...(note ? [section(escapeText(note))] : []),
         header(service.name),
-        section(escape(answer.summary)),
-        context(escape(serviceLine(answer))),
+        section(escapeText(answer.summary)),
+        context(escapeText(serviceLine(answer))),
         ...OWNERS.flatMap((owner) =>
           group(
             owner,
@@ -40,7 +40,7 @@ function blocksOf(answer: Answer): KnownBlock[] {
           ),
         ),
         ...(answer.variants.length > 0
-          ? [section(`It depends on how you run it, most for: ${answer.variants.map(({ name }) => escape(name)).join(' · ')}`)]
+          ? [section(`It depends on how you run it, most for: ${answer.variants.map(({ name }) => escapeText(name)).join(' · ')}`)]
           : []),
         sources(addresses, read, model ? `${MODEL_NAME[model]} service` : undefined),
         ...actions(next),
@@ -58,7 +58,7 @@ function blocksOf(answer: Answer): KnownBlock[] {
           ? [
               section(
                 '*Different on*',
-                ...differing.slice(0, 8).map(({ service, row }) => `${ICON[row.owner]} ${escape(service.name)}: ${WHO[row.owner]}`),
+                ...differing.slice(0, 8).map(({ service, row }) => `${ICON[row.owner]} ${escapeText(service.name)}: ${WHO[row.owner]}`),
                 ...(differing.length > 8 ? [`and ${differing.length - 8} more`] : []),
               ),
             ]
@@ -86,7 +86,7 @@ function blocksOf(answer: Answer): KnownBlock[] {
           : [section('The owners are the same throughout.')]),
         ...OWNERS.flatMap((owner) => {
           const titles = same.filter(({ owners }) => owners.some((row) => row?.owner === owner)).map(({ control }) => control.title);
-          return titles.length > 0 ? [context(`${ICON[owner]} ${WHOSE[owner]} on all: ${titles.map(escape).join(' · ')}`)] : [];
+          return titles.length > 0 ? [context(`${ICON[owner]} ${WHOSE[owner]} on all: ${titles.map(escapeText).join(' · ')}`)] : [];
         }),
         sources(addresses, read),
         ...actions(next),
@@ -94,22 +94,22 @@ function blocksOf(answer: Answer): KnownBlock[] {
     }
     case 'concept':
       return [
-        section(bold(answer.title), escape(answer.lead)),
-        ...(answer.points.length > 0 ? [section(...answer.points.map((point) => `• ${escape(point)}`))] : []),
+        section(bold(answer.title), escapeText(answer.lead)),
+        ...(answer.points.length > 0 ? [section(...answer.points.map((point) => `• ${escapeText(point)}`))] : []),
         ...mindBlock(answer),
         sources(answer.sources, answer.read),
         ...actions(answer.next),
       ];
     case 'suggestions':
-      return [section('*Did you mean*', ...answer.options.map(({ label, reason }) => `• ${escape(label)} – ${escape(reason)}`)), ...actions(answer.options)];
+      return [section('*Did you mean*', ...answer.options.map(({ label, reason }) => `• ${escapeText(label)} – ${escapeText(reason)}`)), ...actions(answer.options)];
     case 'unknown':
-      return [section(escape(answer.note), 'Ask who is responsible for something on AWS, such as `who patches the OS on RDS?`'), ...actions(answer.next)];
+      return [section(escapeText(answer.note), 'Ask who is responsible for something on AWS, such as `who patches the OS on RDS?`'), ...actions(answer.next)];
     case 'help':
       return [
         section(
           '*I say who is responsible for what on AWS: AWS, you, or both.*',
           'Name a service, a control or both; typos are fine.',
-          ...answer.examples.map((example) => `• \`${escape(example)}\``),
+          ...answer.examples.map((example) => `• \`${escapeText(example)}\``),
         ),
         context('`/srm` answers privately, and not in threads: there, mention me. A direct message works too.'),
       ];
@@ -128,11 +128,11 @@ function verdictBlocks(verdict: Verdict, lead: string): KnownBlock[] {
 }
 
 function halves({ aws, customer }: Row): string[] {
-  return [...(aws ? [`*AWS* ${escape(aws)}`] : []), ...(customer ? [`*You* ${escape(customer)}`] : [])];
+  return [...(aws ? [`*AWS* ${escapeText(aws)}`] : []), ...(customer ? [`*You* ${escapeText(customer)}`] : [])];
 }
 
 function mindBlock({ mind }: { mind?: string }): KnownBlock[] {
-  return mind ? [context(`⚠️ *Mind:* ${escape(mind)}`)] : [];
+  return mind ? [context(`⚠️ *Mind:* ${escapeText(mind)}`)] : [];
 }
 
 const SHOWN = 5;
@@ -144,8 +144,8 @@ function group(owner: Owner, rows: Parameters<typeof ranked>[0]): KnownBlock[] {
   return [
     section(
       `*${ICON[owner]} ${WHOSE[owner]}*`,
-      ...full.map(({ control, row }) => `• *${escape(control.title)}*: ${escape(say(row))}${row.mind ? `\n    ⚠️ ${escape(row.mind)}` : ''}`),
+      ...full.map(({ control, row }) => `• *${escapeText(control.title)}*: ${escapeText(say(row))}${row.mind ? `\n    ⚠️ ${escapeText(row.mind)}` : ''}`),
     ),
-    ...(named.length > 0 ? [context(`${full.length > 0 ? 'Also: ' : ''}${named.map(({ control }) => escape(control.title)).join(' · ')}`)] : []),
+    ...(named.length > 0 ? [context(`${full.length > 0 ? 'Also: ' : ''}${named.map(({ control }) => escapeText(control.title)).join(' · ')}`)] : []),
   ];
 }

@@ -12,16 +12,16 @@ export const LIMIT = {
   text: 4000,
 } as const;
 
-/** Plain text as mrkdwn: `& < >` are the only characters that Slack asks to escape, and without `<` nothing can ping or link. */
-export function escape(text: string): string {
+/** Plain text as mrkdwn: `& < >` are the only characters that Slack asks to escapeText, and without `<` nothing can ping or link. */
+export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-export const bold = (text: string): string => `*${escape(text).replaceAll('*', '∗')}*`;
+export const bold = (text: string): string => `*${escapeText(text).replaceAll('*', '∗')}*`;
 
 /** A link with a label; the address must be one of ours, never a person's. */
 export function link(address: string, label: string): string {
-  return `<${address.replaceAll('>', '%3E').replaceAll('|', '%7C')}|${escape(label).replaceAll('|', '/')}>`;
+  return `<${address.replaceAll('>', '%3E').replaceAll('|', '%7C')}|${escapeText(label).replaceAll('|', '/')}>`;
 }
 
 /** Cuts a text to a length, between words where there are any, and says so with an ellipsis. */

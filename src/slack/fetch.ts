@@ -20,7 +20,7 @@ export function promptFetch(fetch: Fetch): Fetch {
  * It serves the Web API and response addresses alike. Slack's client would pause every channel on a 429, and its `respond` would not retry at all.
  * @throws the last network error; a last answer that failed is returned, as fetch does
  */
-export function patientFetch(fetch: Fetch, log: Logger): Fetch {
+export function patientFetch(fetch: Fetch, log: Logger, pause: (ms: number) => Promise<unknown> = sleep): Fetch {
   const prompt = promptFetch(fetch);
   return async (url, init) => {
     for (let tries = 1; ; tries += 1) {
@@ -30,11 +30,11 @@ export function patientFetch(fetch: Fetch, log: Logger): Fetch {
         if (wait === undefined) return response;
         log.warn({ status: response.status, tries, wait }, 'Slack did not take a request, trying again');
         await response.text();
-        await sleep(wait);
+        await pause(wait);
       } catch (err) {
         if (tries >= TRIES) throw err;
         log.warn({ err, tries }, 'Slack was not reached, trying again');
-        await sleep(backoff(tries));
+        await pause(backoff(tries));
       }
     }
   };

@@ -42,11 +42,8 @@ describe('the built bot over HTTP', () => {
     expect(await route().post(body, 'application/json')).toMatchObject({ status: 200, payload: { challenge: 'c0ffee' } });
   });
 
-  test.each([
-    ['no JSON', 400],
-    ['{}', 404],
-  ])('survives the body %s', async (body, status) => {
-    expect(await route().post(body, 'application/json')).toMatchObject({ status });
+  test('survives a body that is no JSON', async () => {
+    expect(await route().post('no JSON', 'application/json')).toMatchObject({ status: 400 });
     await nextAnswer(running.slack);
   });
 

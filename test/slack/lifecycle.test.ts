@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { BotProcess, type Mode, settings, startBot } from '../support/bot-process.js';
 import { SlackServer } from '../support/fake-slack/index.js';
+import { replies } from './surfaces.js';
 
 /** Runs the bot until it ends. */
 async function runToEnd(env: Record<string, string>) {
@@ -82,6 +83,19 @@ describe.concurrent.each<Mode>(['socket', 'http'])('over %s', (mode) => {
     await server.goDown();
   });
 
+  test('the log keeps tokens, addresses and words to itself, even when it says all', async () => {
+    await using running = await startBot(mode, { LOG_LEVEL: 'debug' });
+    const { slack, bot } = running;
+    const shown = await slack.command('hush-hush s3');
+    await slack.mention('hush-hush s3');
+    const message = await slack.direct('hush-hush s3');
+    if (shown) await slack.click(shown, { action_id: 'open_0', value: 'service:s3' });
+    await replies(slack, message);
+    await vi.waitFor(() => expect(bot.lines.filter(({ msg }) => msg === 'answered')).toHaveLength(4), { timeout: 4000 });
+    expect(bot.lines.filter(({ level }) => level === 'debug').length).toBeGreaterThan(10);
+    expect(bot.stdout).not.toMatch(/hush-hush|xoxb-|xapp-|0123456789abcdef|commands\/|ticket=/);
+  });
+
   test.each(['SIGTERM', 'SIGINT'] as const)('%s ends an idle bot at once', async (signal) => {
     await using running = await startBot(mode);
     const started = performance.now();
@@ -134,7 +148,7 @@ describe.concurrent('in Socket Mode', () => {
 
   test('the bot asks again when Slack fails to give an address', async () => {
     await using running = await startBot('socket');
-    running.slack.faults.next('apps.connections.open', { status: 500 }, 'malformed', { status: 429, retryAfter: 1 }, 'reset');
+    running.slack.faults.next('apps.connections.open', { status: 429, retryAfter: 1 }, 'malformed');
     running.server.socketMode.refresh();
     await vi.waitFor(() => expect(running.bot.lines.filter(({ msg }) => msg === 'ready')).toHaveLength(2), { timeout: 12_000, interval: 20 });
   });

@@ -21,10 +21,13 @@ describe('the built bot in Socket Mode', () => {
     expect(running.bot.stdout).not.toContain('port');
   });
 
-  test.each(['no JSON', 'null', '{}', '{"type":"events_api"}', '{"type":"events_api","envelope_id":"1","payload":{"event":null}}'])('survives the frame %s', async (frame) => {
-    running.server.socketMode.sendRaw(frame);
-    await nextAnswer(running.slack);
-  });
+  test.each(['no JSON', 'null', '{}', '{"type":"events_api"}', '{"type":"events_api","envelope_id":"1","payload":{"event":null}}'])(
+    'survives the frame %s',
+    async (frame) => {
+      running.server.socketMode.sendRaw(frame);
+      await nextAnswer(running.slack);
+    },
+  );
 
   test('is back within a second or two when Slack asks for a new connection, and when the connection is cut', async () => {
     const { server, slack, bot } = running;

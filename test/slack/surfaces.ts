@@ -30,10 +30,13 @@ export async function nextAnswer(slack: FakeSlack): Promise<void> {
 
 /** What a person sees, however Slack reaches the bot. */
 export function testSurfaces(slack: () => FakeSlack): void {
-  test.each(['s3', 'who patches the os on rds?', 'compare s3 ec2', '', 'help', 'zzzz qqqq', '<!channel> & <@U123>'])('/srm %s is answered to the asker alone', async (text) => {
-    const shown = await slack().command(text);
-    expect(shown).toMatchObject({ ...showing(bot.ask(text)), visibleTo: ALICE, via: 'ack' });
-  });
+  test.each(['s3', 'who patches the os on rds?', 'compare s3 ec2', '', 'help', 'zzzz qqqq', '<!channel> & <@U123>'])(
+    '/srm %s is answered to the asker alone',
+    async (text) => {
+      const shown = await slack().command(text);
+      expect(shown).toMatchObject({ ...showing(bot.ask(text)), visibleTo: ALICE, via: 'ack' });
+    },
+  );
 
   test('/srm with nothing after it gives help', async () => {
     expect(bot.ask('').kind).toBe('help');
@@ -134,7 +137,7 @@ export function testSurfaces(slack: () => FakeSlack): void {
     expect([...slack().conversations.replies(mention), ...slack().conversations.replies(message)]).toEqual([]);
   });
 
-  test('an edit is not answered, neither a person\'s nor the bot\'s own', async () => {
+  test("an edit is not answered, neither a person's nor the bot's own", async () => {
     const message = await slack().direct('s3');
     const [reply] = await replies(slack(), message);
     await slack().edit(message, 'ec2');

@@ -30,7 +30,12 @@ export class HttpRoute implements Route {
   }
 
   /** Sends a body, signed as Slack signs it unless a forgery is asked for. */
-  async post(body: string, type: string, { secret = SIGNING_SECRET, timestamp = Math.floor(Date.now() / 1000) }: Forgery = {}, retry?: Retry): Promise<Delivery> {
+  async post(
+    body: string,
+    type: string,
+    { secret = SIGNING_SECRET, timestamp = Math.floor(Date.now() / 1000) }: Forgery = {},
+    retry?: Retry,
+  ): Promise<Delivery> {
     const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
     const response = await fetch(this.#url, {
       method: 'POST',

@@ -55,14 +55,14 @@ export class FakeSlack {
   /** Someone writes a message that mentions the bot. `more` adds fields to the event. */
   async mention(text: string, place: Place = {}, more: Json = {}): Promise<SlackMessage> {
     const message = this.write(`<@${BOT.user}> ${escape(text)}`, place);
-    await this.event(appMention(message, more));
+    await this.#accepted(appMention(message, more));
     return message;
   }
 
   /** Someone writes to the bot directly. */
   async direct(text: string, place: Place = {}, more: Json = {}): Promise<SlackMessage> {
     const message = this.write(escape(text), { channel: DIRECT, ...place });
-    await this.event(directMessage(message, more));
+    await this.#accepted(directMessage(message, more));
     return message;
   }
 
@@ -104,6 +104,11 @@ export class FakeSlack {
     if (fault) return failed(fault);
     if (!call) return { headers: {}, ...this.responseUrls.use(path, body) };
     return json(callMethod(call, { ...this.#state(), baseUrl: this.baseUrl }));
+  }
+
+  async #accepted(event: Json): Promise<void> {
+    const { acknowledged, status } = await this.event(event);
+    if (!acknowledged) throw new Error(`the app did not acknowledge the event (${status ?? 'no answer'})`);
   }
 
   #state() {
