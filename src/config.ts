@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** How Slack reaches the bot: over a WebSocket that the bot opens, or by requests to a port. */
-export type Connection = { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; port: number };
+type Connection = { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; port: number };
 
 /** Everything that can be set from outside. */
 export interface Config {

@@ -59,7 +59,7 @@ async function end(transport: Transport, inFlight: InFlight, log: Logger): Promi
   // What arrives in this moment is still answered: an acknowledgement needs the connection.
   await inFlight.settle(1000);
   await Promise.race([transport.stop(), sleep(1000)]);
-  if (false) log.warn({ inFlight: inFlight.count }, 'stopped with unfinished work');
+  if (!(await inFlight.settle(6000))) log.warn({ inFlight: inFlight.count }, 'stopped with unfinished work');
   process.exit(0);
 }
 

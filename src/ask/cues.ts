@@ -28,7 +28,7 @@ const DECIDE =
   /\b(decide|decides|deciding|decision|decisions|choose|chooses|choosing|choice|pick|picks|select|selects|enable|enables|enabling|turn on|turns on|switch on|switches on|opt in|set|sets|setting|configure|configures|configuring|define|defines|determine|determines|schedule|schedules|scheduling|plan|plans|planning|approve|approves|retention|policy|request|requests)\b/;
 const PERFORM =
   /\b(perform|performs|performed|performing|execut\w+|run|runs|running|carry out|carries out|implement\w*|do it|doing|takes? the|taking|underlying|release|releases|releasing|publishes|behind|infrastructure|physically|actual|actually|automatically|make|makes)\b/;
-const WHOLE = /\b(overall|as a whole|end to end|e2e|in general|everything|altogether|in total|from .{1,60} to .{1,60}|and doing|one (party|side) or|entire)\b/;
+const WHOLE = /\b(overall|as a whole|in its entirety|entirety|as well as|both (ends|sides|halves|parts|layers)|considering both|both .{1,60} and|whole (thing|list|stack|lot)|included|top to bottom|all of it|end to end|e2e|in general|everything|altogether|in total|from .{1,60} to .{1,60}|and doing|one (party|side) or|entire)\b/;
 const FOLLOW_UP = /^(and|what about|how about|same (question )?(for|with)|also|or|ok and|then|hm and|but)\b|\b(it|its|that|this|there|one|ones|them|those)\b/;
 
 /** Reads the wording of a question. */

@@ -73,7 +73,7 @@ export function createBot(knowledge: Knowledge): Bot {
     }
 
     const implied = query.implied[0];
-    if (implied && implied.score > 1.3 * (topic?.score ?? 0) && implied.terms.size > 1 && (cues.ownership || cues.involved) && passes(query, implied)) {
+    if (implied && implied.score > 1.3 * (topic?.score ?? 0) && query.telling(implied) > 1 && (cues.ownership || cues.involved) && passes(query, implied)) {
       const verdict = implied.topic.kind === 'service-part' ? replies.verdict(implied.topic, undefined, cues.aspect) : undefined;
       const answer = verdict && replies.verdicts(text, [verdict]);
       if (answer) return answer;
@@ -83,7 +83,7 @@ export function createBot(knowledge: Knowledge): Bot {
         const answer = replies.control(text, topic.topic.control);
         if (answer) return answer;
       }
-      const verdict = replies.verdict(topic.topic, undefined, cues.aspect);
+      const verdict = (cues.aspect === 'whole' ? bothSides(query, undefined, query.topics) : undefined) ?? replies.verdict(topic.topic, undefined, cues.aspect);
       const answer = verdict && replies.verdicts(text, [verdict]);
       if (answer) return answer;
     }
@@ -98,6 +98,10 @@ export function createBot(knowledge: Knowledge): Bot {
       .filter(({ topic }) => topic.kind !== 'service-part' || topic.service === service.id)
       .map((found) => ({ ...found, score: found.score * (found.topic.kind === 'service-part' ? 1.2 : 1) * whole(query, found) }))
       .sort((a, b) => b.score - a.score);
+    if (query.cues.aspect === 'whole') {
+      const all = bothSides(query, service, ranked);
+      if (all) return all;
+    }
     for (const { topic, score } of ranked) {
       if (topic.kind === 'concept' || score < 0.5 * (ranked[0]?.score ?? 0)) continue;
       const verdict = replies.verdict(topic, service, query.cues.aspect);
@@ -107,6 +111,14 @@ export function createBot(knowledge: Knowledge): Bot {
     return first && first.topic.kind !== 'concept'
       ? replies.verdict(first.topic as Exclude<Topic, { kind: 'concept' }>, undefined, query.cues.aspect)
       : undefined;
+  };
+
+  /** "Both ends", "in its entirety": where one half of what is asked is AWS's and the other the customer's, the whole is shared. */
+  const bothSides = (query: Query, service: ServiceFound | undefined, ranked: readonly TopicFound[]) => {
+    const near = ranked.filter(({ score }) => score >= 0.4 * (ranked[0]?.score ?? 0)).flatMap(({ topic }) => (topic.kind === 'concept' ? [] : (replies.verdict(topic, service, query.cues.aspect) ?? [])));
+    const owners = new Set(near.map(({ owner }) => owner));
+    const first = near.find(({ row }) => row.aws && row.customer);
+    return first && owners.size > 1 ? { ...first, owner: 'shared' as const } : undefined;
   };
 
   /** A question for everything together is about the control that stands for the whole subject. */
@@ -176,7 +188,8 @@ const JOINS = new Set(['and', 'or', 'vs', 'versus', 'plus', 'nor']);
 function passes({ cues, coverage, unknown, guessed }: Query, { score, terms }: TopicFound): boolean {
   // A verdict must not hang on a guess at the spelling alone, unless nothing else was said.
   if (coverage < 1 && [...terms].every((term) => guessed.has(term))) return false;
-  if (cues.ownership) return coverage >= 0.5 && score >= (coverage === 1 ? 0.6 : 1) && unknown <= 3;
+  if (cues.ownership && cues.involved && score >= 2) return coverage >= 0.3;
+  if (cues.ownership) return coverage >= 0.45 && score >= (coverage === 1 ? 0.6 : 1) && unknown <= 4;
   if (cues.involved) return coverage >= 0.6 && score >= 1.2;
   return coverage >= 0.75 && (score >= 1.5 || terms.size > 1);
 }

@@ -3,7 +3,7 @@ import Fuse from 'fuse.js';
 /** Words this short are one letter from another word too often: EC2, ECS, EKS. */
 const MIN_LENGTH = 5;
 /** From here on two slips are forgiven. */
-const TWO_SLIPS = 8;
+const TWO_SLIPS = 9;
 const PREFIX = 8;
 
 /**
@@ -38,16 +38,14 @@ export class Spelling {
     if (word.length < MIN_LENGTH || this.#known.has(word) || /^\d+$/.test(word)) return undefined;
     const candidates = new Set<string>();
     for (const form of shortened(word)) for (const known of this.#filed.get(form) ?? []) candidates.add(known);
-    let best: { known: string; score: number } | undefined;
-    for (const known of candidates) {
-      if (known[0] !== word[0] || Math.abs(known.length - word.length) > (word.length < TWO_SLIPS ? 1 : 2)) continue;
-      const { isMatch, score = 1 } = Fuse.match(word, known, { threshold: 0.34, includeScore: true });
-      // fuse.js scores a word inside a longer one as perfect: the difference in length counts as slips too.
-      const total = score + Math.abs(known.length - word.length) / (word.length * 2) + (isAnagram(word, known) ? -0.1 : 0);
-      if (isMatch && (!best || total < best.score)) best = { known, score: total };
-    }
-    const limit = word.length < TWO_SLIPS ? 0.26 : 0.3;
-    return best && best.score <= limit ? best.known : undefined;
+    const allowed = word.length < TWO_SLIPS ? 1 : 2;
+    const near = [...candidates].map((known) => ({ known, slips: known[0] === word[0] ? slips(word, known, allowed) : Number.POSITIVE_INFINITY })).filter((one) => one.slips <= allowed);
+    if (near.length === 0) return undefined;
+    const fewest = Math.min(...near.map((one) => one.slips));
+    const best = near.filter((one) => one.slips === fewest).map(({ known }) => known);
+    if (best.length === 1) return best[0];
+    // Of several words as near as each other, the one that fuse.js finds most alike.
+    return best.map((known) => ({ known, score: Fuse.match(word, known, { includeScore: true, threshold: 1 }).score ?? 1 })).sort((a, b) => a.score - b.score)[0]?.known;
   }
 }
 
@@ -58,12 +56,30 @@ function shortened(word: string): Set<string> {
   for (let i = 0; i < head.length; i += 1) {
     const once = head.slice(0, i) + head.slice(i + 1);
     forms.add(once);
-    if (word.length >= TWO_SLIPS - 1) for (let j = i; j < once.length; j += 1) forms.add(once.slice(0, j) + once.slice(j + 1));
+    if (word.length >= TWO_SLIPS - 2) for (let j = i; j < once.length; j += 1) forms.add(once.slice(0, j) + once.slice(j + 1));
   }
   return forms;
 }
 
-/** Two letters swapped count as one slip, not as two. */
-function isAnagram(a: string, b: string): boolean {
-  return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+/**
+ * How many letters were left out, put in, mistaken or swapped with their neighbour (optimal string alignment);
+ * infinity if more than `most`.
+ */
+function slips(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return Number.POSITIVE_INFINITY;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    if (Math.min(...row) > most) return Number.POSITIVE_INFINITY;
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? Number.POSITIVE_INFINITY;
 }

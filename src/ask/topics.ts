@@ -21,6 +21,9 @@ interface Phrase {
   topic: number;
 }
 
+/** What the words of a phrase that are there must weigh at least: one telling word. */
+const MIN_PARTLY = 1.6;
+
 /** Terms that stand together as in the phrase are more surely meant than terms from all over the question. */
 const TOGETHER = 1.15;
 
@@ -121,6 +124,27 @@ export class Topics {
       if (topic) found.push({ topic, score, terms });
     }
     return found.sort((a, b) => b.score - a.score);
+  }
+
+  /**
+   * Topics of which a phrase is in the question for the most part: the last resort, for wordings that no phrase foresaw.
+   * The words that are there must outweigh those that are missing.
+   */
+  findPartly(terms: readonly Term[], named: ReadonlySet<Term>, wanted: (topic: Topic) => boolean): TopicFound[] {
+    const inQuestion = new Map(terms.filter((term) => !named.has(term)).map(({ id }) => [id, 1]));
+    const phrases = new Set([...inQuestion.keys()].flatMap((term) => this.#byTerm.get(term) ?? []));
+    const best = new Map<number, TopicFound>();
+    for (const index of phrases) {
+      const phrase = this.#phrases[index];
+      const topic = phrase && this.#topics[phrase.topic];
+      if (!phrase || !topic || topic.kind === 'concept' || !wanted(topic)) continue;
+      const there = phrase.terms.filter((term) => inQuestion.has(term));
+      const [weight, all] = [this.#sum(there, inQuestion), phrase.terms.reduce((sum, term) => sum + (this.#weights.get(term) ?? 0), 0)];
+      if (weight < MIN_PARTLY || weight / all < 0.5) continue;
+      const score = weight * (weight / all) ** 2;
+      if (score > (best.get(phrase.topic)?.score ?? 0)) best.set(phrase.topic, { topic, score, terms: new Set(there) });
+    }
+    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, 5);
   }
 
   #sum(terms: readonly string[], inQuestion: ReadonlyMap<string, number>): number {

@@ -4,7 +4,7 @@ import { Lexicon, type Term } from './lexicon.js';
 import { type NameFound, Names } from './names.js';
 import { Spelling } from './spelling.js';
 import { type Token, tokenize } from './text.js';
-import { type TopicFound, Topics } from './topics.js';
+import { type Topic, type TopicFound, Topics } from './topics.js';
 
 /** A service that a question names, with the variant it speaks of. */
 export interface ServiceFound {
@@ -42,6 +42,8 @@ export interface Query {
   unknown: number;
   /** Terms read from words whose spelling was corrected. */
   guessed: ReadonlySet<string>;
+  /** How many of the terms that point to a topic have a subject of their own. */
+  telling(found: TopicFound): number;
 }
 
 /** Reads questions. Built once over the knowledge. */
@@ -94,7 +96,12 @@ export class Understanding {
     const ids = new Set(services.map(({ id }) => id));
 
     const focus = focusOf(tokens);
-    const all = this.#topics.find(terms, nameTerms, focus, (topic) => topic.kind !== 'service-part' || ids.has(topic.service));
+    const asked = terms.filter((term) => !isDenied(tokens, term));
+    const wanted = (topic: Topic) => topic.kind !== 'service-part' || ids.has(topic.service);
+    let all = this.#topics.find(asked, nameTerms, focus, wanted);
+    // Where nothing else says what is asked, the name may: "VPC flow logs".
+    if (all.length === 0) all = this.#topics.find(asked, new Set(), focus, wanted);
+    if (!all.some(({ topic }) => topic.kind !== 'concept')) all = [...all, ...this.#topics.findPartly(asked, nameTerms, wanted)];
     const topics = all.filter(({ topic }) => topic.kind !== 'concept');
     const concepts = all.filter(({ topic }) => topic.kind === 'concept');
 
@@ -143,6 +150,7 @@ export class Understanding {
       ),
       coverage: known + unknown === 0 ? 1 : known / (known + unknown),
       unknown,
+      telling: ({ terms }) => [...terms].filter((term) => !this.#lexicon.isOrdinary(term) && !/^\d+$/.test(term)).length,
       guessed: new Set(content.filter(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index).some((index) => corrected.has(index))).map(({ id }) => id)),
     };
   }
@@ -173,7 +181,7 @@ export class Understanding {
     // "neptune clusters", "x-ray tracing": the rest of the words belong to the service.
     const own = this.#vocabularyOf(name.services);
     if (others.length > 0 && others.every(({ id }) => own.has(id))) return true;
-    const asked = vendor || cues.ownership || found.some((other) => other !== name && !other.common);
+    const asked = (vendor || cues.ownership) && !found.some((other) => other !== name && !other.common);
     return asked && others.filter(({ id }) => !this.#topics.knows(id)).length === 0;
   }
 
@@ -215,17 +223,10 @@ export class Understanding {
           ...(formerly !== undefined && { formerly }),
         });
     }
-    const text = ` ${tokens.map(({ word }) => word).join(' ')} `;
     for (const service of [...found.values()]) {
       if (!found.has(service.id)) continue;
       for (const [variantId, variant] of Object.entries(this.#knowledge.services.get(service.id)?.variants ?? {})) {
-        const ask = variant.asks.find((ask) =>
-          text.includes(
-            ` ${tokenize(ask)
-              .map(({ word }) => word)
-              .join(' ')} `,
-          ),
-        );
+        const ask = variant.asks.find((ask) => this.#chooses(ask, service, tokens));
         if (ask === undefined) continue;
         const same = this.#names.named(ask)[0];
         if (comparison && same !== undefined) continue;
@@ -237,6 +238,13 @@ export class Understanding {
       }
     }
     return [...found.values()];
+  }
+
+  /** A word alone chooses a variant only right after the name ("RDS Custom", not "custom parameter group"), or if it is a name itself. */
+  #chooses(ask: string, service: ServiceFound, tokens: readonly Token[]): boolean {
+    const words = tokenize(ask).map(({ word }) => word);
+    const at = tokens.findIndex((_, index) => words.every((word, offset) => tokens[index + offset]?.word === word));
+    return at >= 0 && (words.length > 1 || at === service.to || (at >= service.from && at < service.to) || this.#names.named(ask).length > 0);
   }
 
   #off(tokens: readonly Token[], named: boolean, surely: boolean, cues: Cues, vendor: boolean, topic: boolean): Off | undefined {
@@ -255,6 +263,15 @@ function focusOf(tokens: readonly Token[]): number | undefined {
   let focus: number | undefined;
   for (const { word, sentence } of tokens) if (/^(who|whos|whose|is|are|does|do|whom|must|should)$/.test(word)) focus = sentence;
   return (tokens.at(-1)?.sentence ?? 0) > 0 ? focus : undefined;
+}
+
+/** Stands in a clause that is set aside: "not our router", "leaving the rules aside". */
+function isDenied(tokens: readonly Token[], { from, sentence }: Term): boolean {
+  let start = from;
+  while (start > 0 && !tokens[start]?.joined && tokens[start - 1]?.sentence === sentence) start -= 1;
+  const first = tokens[start]?.word ?? '';
+  const second = tokens[start + 1]?.word ?? '';
+  return (first === 'not' && second !== 'sure') || (first === 'leaving' && tokens.slice(start, start + 6).some(({ word }) => word === 'aside')) || (first === 'apart' && second === 'from');
 }
 
 /** One letter over and over. */

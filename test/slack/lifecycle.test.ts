@@ -138,6 +138,13 @@ describe.concurrent.each<Mode>(['socket', 'http'])('over %s', (mode) => {
 });
 
 describe.concurrent('in Socket Mode', () => {
+  test('what Slack sent before SIGTERM is answered', async () => {
+    await using running = await startBot('socket');
+    const commands = Array.from({ length: 50 }, () => running.slack.command('s3'));
+    running.bot.kill();
+    for (const shown of await Promise.all(commands)) expect(shown).toBeDefined();
+  });
+
   test('the bot ends when Slack refuses its token later on', async () => {
     await using running = await startBot('socket');
     running.slack.faults.always('apps.connections.open', { error: 'account_inactive' });

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
 import { answerOn, type Desk } from '../answering.js';
 
-/** The slash command, as manifest.yml declares it. */
-export const COMMAND = '/srm';
+/** As manifest.yml declares it. */
+const COMMAND = '/srm';
 
 /** `/srm TEXT`: answers privately. The answer rides in the acknowledgement, which cannot come late or get lost on its own. */
 export function answerCommands(app: App, { bot, log }: Desk): void {

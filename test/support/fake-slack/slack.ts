@@ -54,14 +54,14 @@ export class FakeSlack {
 
   /** Someone writes a message that mentions the bot. `more` adds fields to the event. */
   async mention(text: string, place: Place = {}, more: Json = {}): Promise<SlackMessage> {
-    const message = this.write(`<@${BOT.user}> ${escape(text)}`, place);
+    const message = this.write(`<@${BOT.user}> ${escaped(text)}`, place);
     await this.#accepted(appMention(message, more));
     return message;
   }
 
   /** Someone writes to the bot directly. */
   async direct(text: string, place: Place = {}, more: Json = {}): Promise<SlackMessage> {
-    const message = this.write(escape(text), { channel: DIRECT, ...place });
+    const message = this.write(escaped(text), { channel: DIRECT, ...place });
     await this.#accepted(directMessage(message, more));
     return message;
   }
@@ -74,7 +74,7 @@ export class FakeSlack {
   /** Someone edits a message in a direct conversation. */
   async edit(message: SlackMessage, text: string): Promise<Delivery> {
     const before = message.text;
-    message.text = escape(text);
+    message.text = escaped(text);
     return this.event(messageChanged(message, before));
   }
 
@@ -131,7 +131,7 @@ export class FakeSlack {
 const json = (body: Json): Reply => ({ status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(body) });
 
 /** Slack escapes these three characters in what people write. */
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 function failed(fault: Fault): Reply {
   if (fault === 'hang' || fault === 'reset') return fault;
