@@ -198,8 +198,8 @@ function passes({ cues, coverage, unknown, guessed }: Query, { score, terms }: T
 function explains({ cues, coverage, services }: Query, concept: TopicFound, topic: TopicFound | undefined): boolean {
   if (coverage < 0.5 && services.length === 0) return false;
   // Beside a service, "what is ours" asks about the service, not about the model.
-  if (services.length > 0 && concept.score < 2) return false;
+  if (services.length > 0 && (concept.score < 2 || !cues.definition)) return false;
   const rival = topic?.score ?? 0;
   if (cues.definition) return concept.score >= rival * 0.8;
-  return concept.score > rival * (cues.ownership ? 2 : 1);
+  return concept.score > rival * (cues.choice || cues.outright ? 2.5 : cues.ownership ? 1.2 : 1);
 }

@@ -100,8 +100,9 @@ export class Understanding {
     const wanted = (topic: Topic) => topic.kind !== 'service-part' || ids.has(topic.service);
     let all = this.#topics.find(asked, nameTerms, focus, wanted);
     // Where nothing else says what is asked, the name may: "VPC flow logs".
-    if (all.length === 0) all = this.#topics.find(asked, new Set(), focus, wanted);
-    if (!all.some(({ topic }) => topic.kind !== 'concept')) all = [...all, ...this.#topics.findPartly(asked, nameTerms, wanted)];
+    if (all.length === 0 && cues.ownership) all = this.#topics.find(asked, new Set(), focus, (topic) => topic.kind !== 'concept' && wanted(topic));
+    const addressed = services.length > 0 || (cues.ownership && cues.involved);
+    if (addressed && !all.some(({ topic }) => topic.kind !== 'concept')) all = [...all, ...this.#topics.findPartly(asked, nameTerms, wanted)];
     const topics = all.filter(({ topic }) => topic.kind !== 'concept');
     const concepts = all.filter(({ topic }) => topic.kind === 'concept');
 
@@ -160,7 +161,7 @@ export class Understanding {
     const named = this.#names.find(tokens, () => false);
     for (let index = 0; index + 1 < tokens.length && index < MAX_CORRECTIONS; index += 1) {
       const [first, second] = [tokens[index], tokens[index + 1]];
-      if (named.some(({ from, to }) => from < index + 2 && to > index)) continue;
+      if (named.some(({ from, to, common }) => !common && from < index + 2 && to > index)) continue;
       if (!first || !second || first.word.length < 4 || second.word.length < 4) continue;
       const correction = this.#spelling.correct(first.word + second.word);
       if (correction === undefined || this.#names.named(correction).length === 0) continue;
@@ -176,7 +177,7 @@ export class Understanding {
     if (name.prefixed && !name.loose) return true;
     const others = content.filter(({ from, to }) => from < name.from || to > name.to);
     const bare = others.length === 0 && (cues.ownership || terms.length <= 4);
-    if (this.#isTopic(terms, name)) return bare && name.explicit && terms.length <= 3;
+    if (this.#isTopic(terms, name)) return bare && name.explicit && !name.loose && terms.length <= 3;
     if (bare) return true;
     // "neptune clusters", "x-ray tracing": the rest of the words belong to the service.
     const own = this.#vocabularyOf(name.services);
