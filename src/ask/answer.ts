@@ -2,6 +2,7 @@
 
 import type { Row } from '../knowledge/ownership.js';
 import type { Category, ModelId, Owner } from '../knowledge/schema.js';
+import type { Reply } from './claim.js';
 
 /** Something that can be opened by its id, from a button or a link: stays valid as long as ids resolve. */
 export type Pick =
@@ -42,8 +43,8 @@ export interface Verdict {
 }
 
 export type Answer =
-  /** `agrees`: the question claims an owner ("AWS patches it, right?") and this is whether the claim holds. */
-  | { kind: 'verdict'; question: string; verdicts: [Verdict, ...Verdict[]]; agrees?: boolean; next: Next[] }
+  /** `reply`: the question claims an owner ("AWS patches it, right?") and this is how the claim turns out. */
+  | { kind: 'verdict'; question: string; verdicts: [Verdict, ...Verdict[]]; reply?: Reply; next: Next[] }
   | {
       kind: 'service';
       question: string;
@@ -88,7 +89,7 @@ export type Answer =
       read: string;
       next: Next[];
     }
-  | { kind: 'suggestions'; question: string; about: string; options: { label: string; reason: string; pick: Pick }[] }
+  | { kind: 'suggestions'; question: string; options: { label: string; reason: string; pick: Pick }[] }
   | { kind: 'unknown'; question: string; reason: 'no-match' | 'not-responsibility' | 'other-cloud' | 'gibberish'; note: string; next: Next[] }
   | { kind: 'help'; question: string; examples: string[] };
 

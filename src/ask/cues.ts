@@ -28,8 +28,10 @@ const DEFINITION =
 const COMPARISON = /\b(compare|compared|comparison|vs|versus|difference between|differences between|differ|against)\b/;
 const DECIDE =
   /\b(decide|decides|deciding|decision|decisions|choose|chooses|choosing|choice|pick|picks|select|selects|enable|enables|enabling|turn on|turns on|switch on|switches on|opt in|set|sets|setting|configure|configures|configuring|define|defines|determine|determines|schedule|schedules|scheduling|plan|plans|planning|approve|approves|retention|policy|request|requests)\b/;
-const PERFORM = /\b(perform|performs|performed|performing|execut\w+|run|runs|running|carry out|carries out|does the|do it|doing|takes? the|taking|release|releases|releasing|publishes|physically|actually|automatically)\b/;
-const WHOLE = /\b(overall|as a whole|in its entirety|entirety|as well as|both (ends|sides|halves|parts|layers)|considering both|both .{1,60} and|whole (thing|list|stack|lot)|included|top to bottom|all of it|end to end|e2e|in general|everything|altogether|in total|from .{1,60} to .{1,60}|and doing|one (party|side) or|entire)\b/;
+const PERFORM =
+  /\b(perform|performs|performed|performing|execut\w+|run|runs|running|carry out|carries out|does the|do it|doing|takes? the|taking|release|releases|releasing|publishes|physically|actually|automatically)\b/;
+const WHOLE =
+  /\b(overall|as a whole|in its entirety|entirety|as well as|both (ends|sides|halves|parts|layers)|considering both|both .{1,60} and|whole (thing|list|stack|lot)|included|top to bottom|all of it|end to end|e2e|in general|everything|altogether|in total|from .{1,60} to .{1,60}|and doing|one (party|side) or|entire)\b/;
 const BOTH_STEPS = /\b(decid|choos|schedul|plan|set|configur|design)\w* (and|to|through|as well as|plus) (do|run|execut|perform|tak|carry)\w*/;
 const CHOICE = /\b(or|vs)( (is|are|does|do|it|its|that|on|just|is it))* (us|we|our|ours|aws|amazon|them|they|both|shared|customer|me)\b/;
 const FOLLOW_UP = /^(and|what about|how about|same (question )?(for|with)|also|or|ok and|then|hm and|but)\b|\b(it|its|that|this|there|one|ones|them|those)\b/;

@@ -2,8 +2,9 @@ import type { Knowledge } from '../knowledge/load.js';
 import { generalRow, type Row, rowOf, rowOfModel } from '../knowledge/ownership.js';
 import { type Control, type Lifecycle, ModelId, type Owner, type Part } from '../knowledge/schema.js';
 import type { Answer, ControlRef, Next, ServiceRef, Verdict } from './answer.js';
+import type { Reply } from './claim.js';
 import type { Cues } from './cues.js';
-import type { Topic } from './topics.js';
+import type { Duty } from './topics.js';
 import type { ServiceFound } from './understand.js';
 
 /** The parts of a question that a verdict depends on. */
@@ -82,7 +83,7 @@ export class Replies {
     return { kind: 'comparison', question, services, rows, next: services.map((service) => openService(service)) };
   }
 
-  verdicts(question: string, verdicts: readonly Verdict[], agrees?: boolean): Answer | undefined {
+  verdicts(question: string, verdicts: readonly Verdict[], reply?: Reply): Answer | undefined {
     const [first, ...rest] = verdicts;
     if (!first) return undefined;
     const services = [...new Map(verdicts.flatMap(({ service }) => (service ? [[service.id, service] as const] : []))).values()];
@@ -93,11 +94,11 @@ export class Replies {
         ? [{ label: services.length > 0 ? `${general.title}: everywhere` : `${general.title}: by service`, pick: { open: 'control', id: general.id } as const }]
         : []),
     ];
-    return { kind: 'verdict', question, verdicts: [first, ...rest], ...(agrees !== undefined && { agrees }), next };
+    return { kind: 'verdict', question, verdicts: [first, ...rest], ...(reply && { reply }), next };
   }
 
   /** Who owns what a topic is about, for a service or in general; undefined if it has no meaning for the service. */
-  verdict(topic: Exclude<Topic, { kind: 'concept' }>, subject: Subject | undefined, aspect: Cues['aspect']): Verdict | undefined {
+  verdict(topic: Duty, subject: Subject | undefined, aspect: Cues['aspect']): Verdict | undefined {
     const control = this.controlRef(topic.control);
     const entry = this.#knowledge.controls.get(topic.control);
     if (!control || !entry) return undefined;

@@ -39,13 +39,17 @@ export class Spelling {
     const candidates = new Set<string>();
     for (const form of shortened(word)) for (const known of this.#filed.get(form) ?? []) candidates.add(known);
     const allowed = word.length < TWO_SLIPS ? 1 : 2;
-    const near = [...candidates].map((known) => ({ known, slips: known[0] === word[0] ? slips(word, known, allowed) : Number.POSITIVE_INFINITY })).filter((one) => one.slips <= allowed);
+    const near = [...candidates]
+      .map((known) => ({ known, slips: known[0] === word[0] ? slips(word, known, allowed) : Number.POSITIVE_INFINITY }))
+      .filter((one) => one.slips <= allowed);
     if (near.length === 0) return undefined;
     const fewest = Math.min(...near.map((one) => one.slips));
     const best = near.filter((one) => one.slips === fewest).map(({ known }) => known);
     if (best.length === 1) return best[0];
     // Of several words as near as each other, the one that fuse.js finds most alike.
-    return best.map((known) => ({ known, score: Fuse.match(word, known, { includeScore: true, threshold: 1 }).score ?? 1 })).sort((a, b) => a.score - b.score)[0]?.known;
+    return best
+      .map((known) => ({ known, score: Fuse.match(word, known, { includeScore: true, threshold: 1 }).score ?? 1 }))
+      .sort((a, b) => a.score - b.score)[0]?.known;
   }
 }
 

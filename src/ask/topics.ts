@@ -2,19 +2,24 @@ import type { Knowledge } from '../knowledge/load.js';
 import type { Part } from '../knowledge/schema.js';
 import type { Lexicon, Term } from './lexicon.js';
 
-/** What a phrase points to: a control, a part of it, a part of a service's row, or a concept. */
-export type Topic =
+/** A duty: a control, a part of it, or a part of a service's row. */
+export type Duty =
   | { kind: 'control'; control: string }
   | { kind: 'control-part'; control: string; part: Omit<Part, 'sources'> & { sources?: string[] | undefined } }
-  | { kind: 'service-part'; control: string; part: Part; service: string; variant?: string }
-  | { kind: 'concept'; concept: string };
+  | { kind: 'service-part'; control: string; part: Part; service: string; variant?: string };
 
-export interface TopicFound {
-  topic: Topic;
+/** What a phrase points to. */
+export type Topic = Duty | { kind: 'concept'; concept: string };
+
+/** A topic that a question points to, and the terms of the question that did. */
+export interface Found<T extends Topic = Topic> {
+  topic: T;
   score: number;
-  /** The terms of the question that pointed here. */
   terms: ReadonlySet<string>;
 }
+
+export const isDuty = (found: Found): found is Found<Duty> => found.topic.kind !== 'concept';
+export const isConcept = (found: Found): found is Found<Extract<Topic, { kind: 'concept' }>> => found.topic.kind === 'concept';
 
 interface Phrase {
   terms: readonly string[];
@@ -88,7 +93,7 @@ export class Topics {
    * @param focus the sentence that asks; terms of other sentences count half
    * @param wanted which topics to look at
    */
-  find(terms: readonly Term[], named: ReadonlySet<Term>, focus: number | undefined, wanted: (topic: Topic) => boolean): TopicFound[] {
+  find(terms: readonly Term[], named: ReadonlySet<Term>, focus: number | undefined, wanted: (topic: Topic) => boolean): Found[] {
     const inQuestion = new Map<string, number>();
     for (const term of terms) {
       const share = (focus === undefined || term.sentence === focus ? 1 : 0.5) * (named.has(term) ? 0.5 : 1);
@@ -118,7 +123,7 @@ export class Topics {
         for (const term of added) known.terms.add(term);
       }
     }
-    const found: TopicFound[] = [];
+    const found: Found[] = [];
     for (const [index, { score, terms }] of best) {
       const topic = this.#topics[index];
       if (topic) found.push({ topic, score, terms });
@@ -130,10 +135,10 @@ export class Topics {
    * Topics of which a phrase is in the question for the most part: the last resort, for wordings that no phrase foresaw.
    * The words that are there must outweigh those that are missing.
    */
-  findPartly(terms: readonly Term[], named: ReadonlySet<Term>, wanted: (topic: Topic) => boolean): TopicFound[] {
+  findPartly(terms: readonly Term[], named: ReadonlySet<Term>, wanted: (topic: Topic) => boolean): Found[] {
     const inQuestion = new Map(terms.filter((term) => !named.has(term)).map(({ id }) => [id, 1]));
     const phrases = new Set([...inQuestion.keys()].flatMap((term) => this.#byTerm.get(term) ?? []));
-    const best = new Map<number, TopicFound>();
+    const best = new Map<number, Found>();
     for (const index of phrases) {
       const phrase = this.#phrases[index];
       const topic = phrase && this.#topics[phrase.topic];

@@ -1,10 +1,11 @@
 import type { Knowledge } from '../knowledge/load.js';
+import { type Claim, readClaim } from './claim.js';
 import { type Cues, readCues } from './cues.js';
 import { Lexicon, type Term } from './lexicon.js';
 import { type NameFound, Names } from './names.js';
 import { Spelling } from './spelling.js';
 import { type Token, tokenize } from './text.js';
-import { type Topic, type TopicFound, Topics } from './topics.js';
+import { type Duty, type Found, isConcept, isDuty, type Topic, Topics } from './topics.js';
 
 /** A service that a question names, with the variant it speaks of. */
 export interface ServiceFound {
@@ -29,12 +30,13 @@ export interface Query {
   /** Services of a name that several have on purpose, or of a name that is also an ordinary word and may not be meant. */
   candidates: { id: string; reason: string }[];
   /** Controls and parts of them, best first. */
-  topics: TopicFound[];
+  topics: Found<Duty>[];
   /** Parts of services that were not named, best first: only looked for where nothing is named. */
-  implied: TopicFound[];
+  implied: Found<Duty>[];
   /** Explanations, best first. */
-  concepts: TopicFound[];
+  concepts: Found<Extract<Topic, { kind: 'concept' }>>[];
   cues: Cues;
+  claim: Claim | undefined;
   off: Off | undefined;
   /** The share of the words with a subject that were understood: 0 to 1. */
   coverage: number;
@@ -43,7 +45,7 @@ export interface Query {
   /** Terms read from words whose spelling was corrected. */
   guessed: ReadonlySet<string>;
   /** How many of the terms that point to a topic have a subject of their own. */
-  telling(found: TopicFound): number;
+  telling(found: Found): number;
 }
 
 /** Reads questions. Built once over the knowledge. */
@@ -102,11 +104,11 @@ export class Understanding {
     // Where nothing else says what is asked, the name may: "VPC flow logs".
     if (all.length === 0 && cues.ownership) all = this.#topics.find(asked, new Set(), focus, (topic) => topic.kind !== 'concept' && wanted(topic));
     const addressed = services.length > 0 || (cues.ownership && cues.involved);
-    if (addressed && !all.some(({ topic }) => topic.kind !== 'concept')) all = [...all, ...this.#topics.findPartly(asked, nameTerms, wanted)];
-    const topics = all.filter(({ topic }) => topic.kind !== 'concept');
-    const concepts = all.filter(({ topic }) => topic.kind === 'concept');
+    if (addressed && !all.some(isDuty)) all = [...all, ...this.#topics.findPartly(asked, nameTerms, wanted)];
+    const topics = all.filter(isDuty);
+    const concepts = all.filter(isConcept);
 
-    const implied = services.length === 0 ? this.#topics.find(terms, nameTerms, focus, ({ kind }) => kind === 'service-part') : [];
+    const implied = services.length === 0 ? this.#topics.find(terms, nameTerms, focus, ({ kind }) => kind === 'service-part').filter(isDuty) : [];
 
     const understood = new Set([...(topics[0]?.terms ?? []), ...(concepts[0]?.terms ?? []), ...(implied[0]?.terms ?? [])]);
     const variantWords = new Set(
@@ -141,6 +143,7 @@ export class Understanding {
       implied,
       concepts,
       cues,
+      claim: readClaim(tokens, cues.choice),
       off: this.#off(
         tokens,
         services.length > 0 || shared.length > 0,
@@ -152,7 +155,11 @@ export class Understanding {
       coverage: known + unknown === 0 ? 1 : known / (known + unknown),
       unknown,
       telling: ({ terms }) => [...terms].filter((term) => !this.#lexicon.isOrdinary(term) && !/^\d+$/.test(term)).length,
-      guessed: new Set(content.filter(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index).some((index) => corrected.has(index))).map(({ id }) => id)),
+      guessed: new Set(
+        content
+          .filter(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index).some((index) => corrected.has(index)))
+          .map(({ id }) => id),
+      ),
     };
   }
 
@@ -194,7 +201,9 @@ export class Understanding {
       const texts = ids.flatMap((id) => {
         const service = this.#knowledge.services.get(id);
         const rows = Object.values(service?.controls ?? {}).flatMap((row) => (row === 'none' ? [] : (row.parts ?? [])));
-        return service ? [service.name, service.summary, service.category, ...(service.aliases ?? []), ...rows.flatMap(({ asks, title }) => [title, ...asks])] : [];
+        return service
+          ? [service.name, service.summary, service.category, ...(service.aliases ?? []), ...rows.flatMap(({ asks, title }) => [title, ...asks])]
+          : [];
       });
       terms = new Set(texts.flatMap((text) => this.#lexicon.termsOf(text).map((term) => term.id)));
       this.#vocabularies.set(key, terms);
@@ -272,7 +281,11 @@ function isDenied(tokens: readonly Token[], { from, sentence }: Term): boolean {
   while (start > 0 && !tokens[start]?.joined && tokens[start - 1]?.sentence === sentence) start -= 1;
   const first = tokens[start]?.word ?? '';
   const second = tokens[start + 1]?.word ?? '';
-  return (first === 'not' && second !== 'sure') || (first === 'leaving' && tokens.slice(start, start + 6).some(({ word }) => word === 'aside')) || (first === 'apart' && second === 'from');
+  return (
+    (first === 'not' && second !== 'sure') ||
+    (first === 'leaving' && tokens.slice(start, start + 6).some(({ word }) => word === 'aside')) ||
+    (first === 'apart' && second === 'from')
+  );
 }
 
 /** One letter over and over. */

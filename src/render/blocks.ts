@@ -49,6 +49,6 @@ export function table(rows: readonly (readonly string[])[]): TableBlock {
 }
 
 /** Keeps a message inside Slack's number of blocks. */
-export function fit(blocks: readonly KnownBlock[]): KnownBlock[] {
+export function inMessage(blocks: readonly KnownBlock[]): KnownBlock[] {
   return blocks.slice(0, LIMIT.blocks);
 }

@@ -2,11 +2,11 @@ import type { KnownBlock } from '@slack/types';
 import type { Answer, Verdict } from '../ask/answer.js';
 import type { Row } from '../knowledge/ownership.js';
 import type { Owner } from '../knowledge/schema.js';
-import { actions, context, fit, header, section, sources, table } from './blocks.js';
+import { actions, context, header, inMessage, section, sources, table } from './blocks.js';
 import { bold, clip, escapeText, LIMIT } from './mrkdwn.js';
 import { ranked, sourcesOf } from './order.js';
 import { toText } from './text.js';
-import { because, headline, ICON, inGeneral, MODEL_NAME, OWNERS, serviceLine, WHO, WHOSE } from './words.js';
+import { because, headline, ICON, inGeneral, MODEL_NAME, OWNERS, REPLY, serviceLine, WHO, WHOSE } from './words.js';
 
 /** A Slack message: `text` says everything in words, for notifications and screen readers; `blocks` show it. */
 export interface Message {
@@ -16,13 +16,13 @@ export interface Message {
 
 /** The message for an answer, inside Slack's limits for every answer over the knowledge. */
 export function toMessage(answer: Answer): Message {
-  return { text: clip(escapeText(toText(answer)), LIMIT.text), blocks: fit(blocksOf(answer)) };
+  return { text: clip(escapeText(toText(answer)), LIMIT.text), blocks: inMessage(blocksOf(answer)) };
 }
 
 function blocksOf(answer: Answer): KnownBlock[] {
   switch (answer.kind) {
     case 'verdict': {
-      const lead = answer.agrees === undefined ? '' : answer.agrees ? '*Yes.* ' : '*No.* ';
+      const lead = answer.reply ? `*${REPLY[answer.reply]}* ` : '';
       return [...answer.verdicts.slice(0, 5).flatMap((verdict, index) => verdictBlocks(verdict, index === 0 ? lead : '')), ...actions(answer.next)];
     }
     case 'service': {
@@ -101,7 +101,10 @@ function blocksOf(answer: Answer): KnownBlock[] {
         ...actions(answer.next),
       ];
     case 'suggestions':
-      return [section('*Did you mean*', ...answer.options.map(({ label, reason }) => `• ${escapeText(label)} – ${escapeText(reason)}`)), ...actions(answer.options)];
+      return [
+        section('*Did you mean*', ...answer.options.map(({ label, reason }) => `• ${escapeText(label)} – ${escapeText(reason)}`)),
+        ...actions(answer.options),
+      ];
     case 'unknown':
       return [section(escapeText(answer.note), 'Ask who is responsible for something on AWS, such as `who patches the OS on RDS?`'), ...actions(answer.next)];
     case 'help':

@@ -1,7 +1,7 @@
 import type { Answer, ServiceRef, Verdict } from '../ask/answer.js';
 import type { Row } from '../knowledge/ownership.js';
 import { ranked, sourcesOf } from './order.js';
-import { because, headline, ICON, inGeneral, MODEL_NAME, OWNERS, serviceLine, sourceName, WHO, WHOSE } from './words.js';
+import { because, headline, ICON, inGeneral, MODEL_NAME, OWNERS, REPLY, serviceLine, sourceName, WHO, WHOSE } from './words.js';
 
 /** The whole answer in plain words: for the terminal, for notifications and for screen readers. */
 export function toText(answer: Answer): string {
@@ -14,7 +14,7 @@ function lines(answer: Answer): string[] {
   switch (answer.kind) {
     case 'verdict':
       return [
-        ...(answer.agrees === undefined ? [] : [answer.agrees ? 'Yes.' : 'No.']),
+        ...(answer.reply ? [REPLY[answer.reply]] : []),
         ...answer.verdicts.flatMap((verdict, index) => [...(index > 0 ? [''] : []), ...verdictLines(verdict)]),
       ];
     case 'service': {

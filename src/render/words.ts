@@ -1,5 +1,6 @@
 /** The words and icons that are the same on every surface. */
 import type { Answer, Verdict } from '../ask/answer.js';
+import type { Reply } from '../ask/claim.js';
 import type { Row } from '../knowledge/ownership.js';
 import type { ModelId, Owner } from '../knowledge/schema.js';
 
@@ -28,6 +29,15 @@ export function serviceLine({ category, model, inferred, lifecycle, service }: E
     ...(lifecycle ? [lifecycle] : []),
   ].join(' · ');
 }
+
+/** What a question that claims an owner is told first. */
+export const REPLY = {
+  yes: 'Yes.',
+  no: 'No.',
+  'yes-in-part': 'Yes, in part.',
+  'no-not-alone': 'No, not AWS alone.',
+  'no-part-is-yours': 'No, part of it is yours.',
+} as const satisfies Record<Reply, string>;
 
 /** The verdict in one sentence: owner first. */
 export function headline({ owner, control, service }: Verdict): string {

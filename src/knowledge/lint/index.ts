@@ -1,10 +1,15 @@
 import type { Finding } from '../finding.js';
 import type { Knowledge, Locate } from '../load.js';
+import { fileNames } from './file-names.js';
+import { formerIds } from './former-ids.js';
 import { knownIds } from './known-ids.js';
+import { needlessExceptions } from './needless-exceptions.js';
+import { futureDates, staleDates } from './read-dates.js';
 import type { Rule } from './rule.js';
 import { sourceHosts } from './source-hosts.js';
+import { uniqueNames } from './unique-names.js';
 
-const RULES: readonly Rule[] = [knownIds, sourceHosts];
+const RULES: readonly Rule[] = [fileNames, knownIds, formerIds, uniqueNames, needlessExceptions, sourceHosts, futureDates, staleDates];
 
 /** Runs every rule over valid knowledge. */
 export function lint(knowledge: Knowledge, locate: Locate, today: Date, rules = RULES): Finding[] {

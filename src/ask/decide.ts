@@ -1,0 +1,206 @@
+import type { Knowledge } from '../knowledge/load.js';
+import type { Answer, Verdict } from './answer.js';
+import { replyTo } from './claim.js';
+import type { Replies, Subject } from './reply.js';
+import type { Duty, Found } from './topics.js';
+import type { Query, ServiceFound } from './understand.js';
+
+/** What the conversation was last about, for "and lambda?" and "who patches it?". */
+export interface Context {
+  service?: string;
+  variant?: string;
+  control?: string;
+}
+
+export const EXAMPLES = ['s3', 'who patches the OS on RDS?', 'encryption at rest', 'compare ec2 rds lambda', 'what are inherited controls?'];
+
+const NOTES = {
+  'no-match': 'I found no AWS service or control in that.',
+  'not-responsibility': 'That is not a question of responsibility: I do not know prices, limits or how-to.',
+  'other-cloud': 'I know the AWS model only; other providers divide the work differently.',
+  gibberish: 'I found no words in that.',
+} as const;
+
+/** A duty named for one service is more surely meant than the same words for any service. */
+const OWN_DUTY = 1.2;
+/** A question for everything together is about the control that stands for the whole subject. */
+const WHOLE_SUBJECT = 3;
+/** A duty of a service that was not named must fit this much better than a control. */
+const IMPLIED = 1.3;
+
+export function unknown(question: string, reason: keyof typeof NOTES): Answer {
+  return { kind: 'unknown', question, reason, note: NOTES[reason], next: [{ label: 'What can I ask?', pick: { open: 'help' } }] };
+}
+
+/** Decides which answer a question gets, and whether it is sure enough to name an owner at all. */
+export class Decision {
+  readonly #knowledge: Knowledge;
+  readonly #replies: Replies;
+
+  constructor(knowledge: Knowledge, replies: Replies) {
+    this.#knowledge = knowledge;
+    this.#replies = replies;
+  }
+
+  answer(asked: Query, context: Context): Answer {
+    const { text, words, off, cues } = asked;
+    if (words.length === 0) return { kind: 'help', question: text, examples: EXAMPLES };
+    if (off === 'gibberish' || off === 'other-cloud') return unknown(text, off);
+    const query = this.#withContext(asked, context);
+    const explained = off === 'elsewhere' ? undefined : this.#explanation(query);
+    if (explained) return explained;
+    if (off === 'not-responsibility' && !cues.outright) {
+      const [service] = query.services;
+      return (service && this.#replies.service(text, service, NOTES['not-responsibility'])) ?? unknown(text, 'not-responsibility');
+    }
+    if (off === 'elsewhere') return unknown(text, 'no-match');
+    return (query.services.length > 0 ? this.#aboutServices(query, context) : this.#inGeneral(query)) ?? this.#suggestions(query) ?? this.#lost(query);
+  }
+
+  /** "Who patches it?" is about the service that was spoken of last. */
+  #withContext(query: Query, { service, variant }: Context): Query {
+    if (query.services.length > 0 || service === undefined || !this.#knowledge.services.has(service)) return query;
+    if (!query.cues.followUp && query.words.length > 4) return query;
+    return { ...query, services: [{ id: service, from: 0, to: 0, joined: false, ...(variant !== undefined && { variant }) }] };
+  }
+
+  #explanation(query: Query): Answer | undefined {
+    const [concept] = query.concepts;
+    return concept && wantsExplanation(query, concept, this.#ranked(query)[0]) ? this.#replies.concept(query.text, concept.topic.concept) : undefined;
+  }
+
+  #aboutServices(query: Query, context: Context): Answer | undefined {
+    const { text, cues, coverage, services } = query;
+    const listed = this.#listed(query);
+    const duty = this.#ranked(query)[0];
+    if (cues.comparison && services.length > 1 && !duty) return this.#replies.comparison(text, services);
+    if (duty && (cues.ownership || cues.followUp || coverage >= 0.6)) {
+      const answer = this.#verdicts(
+        query,
+        listed.flatMap((service) => this.#verdictFor(query, service) ?? []),
+      );
+      if (answer) return answer;
+    }
+    if (!duty && cues.followUp && context.control !== undefined && this.#knowledge.controls.has(context.control)) {
+      const control = context.control;
+      const answer = this.#verdicts(
+        query,
+        listed.flatMap((service) => this.#replies.verdict({ kind: 'control', control }, service, undefined) ?? []),
+      );
+      if (answer) return answer;
+    }
+    if (coverage < (cues.ownership ? 0.3 : 0.6) && !cues.outright) return this.#suggestions(query);
+    const [first] = listed;
+    return listed.length > 1 ? this.#replies.comparison(text, listed) : first && this.#replies.service(text, first);
+  }
+
+  #inGeneral(query: Query): Answer | undefined {
+    const { text, cues, implied } = query;
+    const ranked = this.#ranked(query);
+    const [duty] = ranked;
+    const [other] = implied;
+    if (other && other.score > IMPLIED * (duty?.score ?? 0) && query.telling(other) > 1 && (cues.ownership || cues.involved) && passes(query, other)) {
+      const verdict = this.#replies.verdict(other.topic, undefined, cues.aspect);
+      if (verdict) return this.#verdicts(query, [verdict]);
+    }
+    if (!duty || !passes(query, duty)) return undefined;
+    if (duty.topic.kind === 'control' && !cues.ownership && cues.aspect === undefined) return this.#replies.control(text, duty.topic.control);
+    const verdict = this.#bothSides(query, undefined, ranked) ?? this.#replies.verdict(duty.topic, undefined, cues.aspect);
+    return verdict && this.#verdicts(query, [verdict]);
+  }
+
+  #verdicts({ text, claim }: Query, verdicts: readonly Verdict[]): Answer | undefined {
+    const owner = verdicts[0]?.owner;
+    const reply = claim && owner && verdicts.every((verdict) => verdict.owner === owner) ? replyTo(claim, owner) : undefined;
+    return this.#replies.verdicts(text, verdicts, reply);
+  }
+
+  /** The best duty that has a meaning for the service; what the service itself says of a duty goes first. */
+  #verdictFor(query: Query, service: ServiceFound): Verdict | undefined {
+    const ranked = this.#ranked(query, service);
+    const all = this.#bothSides(query, service, ranked);
+    if (all) return all;
+    const top = ranked[0]?.score ?? 0;
+    for (const { topic, score } of ranked) {
+      if (score < top / 2) break;
+      const verdict = this.#replies.verdict(topic, service, query.cues.aspect);
+      if (verdict) return verdict;
+    }
+    const [first] = ranked;
+    return first && this.#replies.verdict(first.topic, undefined, query.cues.aspect);
+  }
+
+  /** "Both ends", "in its entirety": where one half of what is asked is AWS's and the other the customer's, the whole is shared. */
+  #bothSides(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): Verdict | undefined {
+    if (query.cues.aspect !== 'whole') return undefined;
+    const near = ranked
+      .filter(({ score }) => score >= 0.4 * (ranked[0]?.score ?? 0))
+      .flatMap(({ topic }) => this.#replies.verdict(topic, service, 'whole') ?? []);
+    const first = near.find(({ row }) => row.aws && row.customer);
+    return first && new Set(near.map(({ owner }) => owner)).size > 1 ? { ...first, owner: 'shared' } : undefined;
+  }
+
+  /** The duties that a question points to, for one service or for all, best first. */
+  #ranked({ topics, cues }: Query, service?: ServiceFound): Found<Duty>[] {
+    const factor = ({ topic }: Found<Duty>) => {
+      if (topic.kind === 'service-part') return OWN_DUTY;
+      return cues.aspect === 'whole' && topic.kind === 'control' && this.#knowledge.controls.get(topic.control)?.whole ? WHOLE_SUBJECT : 1;
+    };
+    return topics
+      .filter(({ topic }) => !service || topic.kind !== 'service-part' || topic.service === service.id)
+      .map((found) => ({ ...found, score: found.score * factor(found) }))
+      .sort((a, b) => b.score - a.score);
+  }
+
+  /** Services that stand side by side ("rds and lambda", "ec2 vs fargate") are all meant; of others, the one whose duty it is, or the first. */
+  #listed({ services, words, cues, topics }: Query): ServiceFound[] {
+    const [first] = services;
+    if (!first) return [];
+    const list = [first];
+    for (const service of services.slice(1)) {
+      const previous = list.at(-1);
+      const between = previous ? words.slice(previous.to, service.from) : [];
+      const joined = between.some((word) => JOINS.has(word)) && between.every((word) => JOINS.has(word) || word === 'aws' || word === 'amazon');
+      if (cues.comparison || service.joined || joined) list.push(service);
+    }
+    if (list.length > 1) return list;
+    const own = topics.map(({ topic }) => topic).find((topic) => topic.kind === 'service-part');
+    return [services.find(({ id }) => own?.service === id) ?? first];
+  }
+
+  /** Up to three services that may be meant, each with the words that brought it up. */
+  #suggestions({ text, services, candidates }: Query): Answer | undefined {
+    const ids = [...services.map(({ id }) => ({ id, reason: 'named in the question' })), ...candidates];
+    const options = [...new Map(ids.map((candidate) => [candidate.id, candidate])).values()].slice(0, 3).flatMap(({ id, reason }) => {
+      const service = this.#replies.serviceRef({ id });
+      return service ? [{ label: service.name, reason, pick: { open: 'service', id } as const }] : [];
+    });
+    return options.length > 0 ? { kind: 'suggestions', question: text, options } : undefined;
+  }
+
+  #lost({ text, words, coverage }: Query): Answer {
+    return coverage === 1 && words.length < 6 ? { kind: 'help', question: text, examples: EXAMPLES } : unknown(text, 'no-match');
+  }
+}
+
+const JOINS = new Set(['and', 'or', 'vs', 'versus', 'plus', 'nor']);
+
+/** Whether a question without a service is surely about the duty. */
+function passes({ cues, coverage, unknown, guessed }: Query, { score, terms }: Found<Duty>): boolean {
+  // A verdict must not hang on a guess at the spelling alone, unless nothing else was said.
+  if (coverage < 1 && [...terms].every((term) => guessed.has(term))) return false;
+  if (cues.ownership && cues.involved && score >= 2) return coverage >= 0.3;
+  if (cues.ownership) return coverage >= 0.45 && score >= (coverage === 1 ? 0.6 : 1) && unknown <= 4;
+  if (cues.involved) return coverage >= 0.6 && score >= 1.2;
+  return coverage >= 0.75 && (score >= 1.5 || terms.size > 1);
+}
+
+/** Whether an explanation is wanted rather than an owner. */
+function wantsExplanation({ cues, coverage, services }: Query, concept: Found, duty: Found | undefined): boolean {
+  if (coverage < 0.5 && services.length === 0) return false;
+  // Beside a service, "what is ours" asks about the service, not about the model.
+  if (services.length > 0 && (concept.score < 2 || !cues.definition)) return false;
+  const rival = duty?.score ?? 0;
+  if (cues.definition) return concept.score >= rival * 0.8;
+  return concept.score > rival * (cues.choice || cues.outright ? 2.5 : cues.ownership ? 1.2 : 1);
+}
