@@ -12,6 +12,10 @@ export interface Config {
   apiUrl: string;
   logLevel: z.infer<typeof Level>;
   knowledgeDir: string;
+  /** Load the knowledge anew when its files change, not only on SIGHUP. */
+  watchKnowledge: boolean;
+  /** Where health and metrics are served; nowhere if it is not set. */
+  healthPort?: number;
 }
 
 /** The environment does not say what the bot needs. The message names each variable and what to do, and never a value. */
@@ -26,6 +30,13 @@ const unset = (value: unknown) => (typeof value === 'string' ? value.trim() || u
 const required = (missing: string, pattern: RegExp, malformed: string) =>
   z.preprocess(unset, z.string({ error: missing }).regex(pattern, { error: malformed }));
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(unset, schema);
+const port = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(65_535)
+  .catch(-1)
+  .refine((number) => number >= 0, { error: 'must be a number from 0 to 65535' });
 
 const shared = {
   SLACK_BOT_TOKEN: required('is missing: set it to the Bot User OAuth Token (xoxb-...) of the app', /^xoxb-\S+$/, 'is not a bot token: those begin with xoxb-'),
@@ -37,6 +48,8 @@ const shared = {
   ),
   LOG_LEVEL: optional(z.string().toLowerCase().pipe(Level).default('info')),
   SRM_KNOWLEDGE_DIR: optional(z.string().default(fileURLToPath(new URL('../knowledge', import.meta.url)))),
+  SRM_KNOWLEDGE_WATCH: optional(z.stringbool({ error: 'must be true or false' }).default(false)),
+  SRM_HEALTH_PORT: optional(port.optional()),
 };
 
 const SocketSettings = z.object({
@@ -51,16 +64,7 @@ const HttpSettings = z.object({
     /^\S+$/,
     'must not contain spaces',
   ),
-  PORT: optional(
-    z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(65_535)
-      .catch(-1)
-      .refine((port) => port >= 0, { error: 'must be a number from 0 to 65535' })
-      .default(3000),
-  ),
+  PORT: optional(port.default(3000)),
 });
 
 /**
@@ -82,6 +86,8 @@ function common(settings: z.infer<z.ZodObject<typeof shared>>): Omit<Config, 'co
     apiUrl: settings.SLACK_API_URL,
     logLevel: settings.LOG_LEVEL,
     knowledgeDir: settings.SRM_KNOWLEDGE_DIR,
+    watchKnowledge: settings.SRM_KNOWLEDGE_WATCH,
+    ...(settings.SRM_HEALTH_PORT !== undefined && { healthPort: settings.SRM_HEALTH_PORT }),
   };
 }
 

@@ -27,10 +27,12 @@ interface Entry {
   formerly?: string;
   common: boolean;
   explicit: boolean;
+  /** Written in several pieces itself, as "X-Ray" is. */
+  inPieces: boolean;
 }
 
 const LONGEST_NAME = 8;
-const VENDORS = new Set(['aws', 'amazon']);
+export const VENDORS: ReadonlySet<string> = new Set(['aws', 'amazon']);
 
 /**
  * Finds names of services in a row of words, in one pass, longest first. Names are filed without spaces and hyphens, so that
@@ -52,7 +54,7 @@ export class Names {
           const key = keyOf(form);
           this.#words.add(key);
           const isCommon = common.has(key) || (form === bare && form !== name && common.has(keyOf(name)));
-          this.#file(key, id, isCommon, form === name, former ? name : undefined);
+          this.#file(key, id, isCommon, form === name, tokenize(form).length > 1, former ? name : undefined);
           const entry = this.#entries.get(key);
           const stems = tokenize(form).map(({ word }) => `${stemmer(word)} `);
           if (entry && stems.length > 1 && !this.#stems.has(stems.join(''))) this.#stems.set(stems.join(''), entry);
@@ -61,7 +63,7 @@ export class Names {
       for (const name of [service.name, ...(service.aliases ?? []), ...(service.shared ?? [])]) file(name);
       for (const name of service.former ?? []) file(name, true);
       const key = keyOf(id);
-      if (!this.#entries.has(key)) this.#file(key, id, common.has(key), false);
+      if (!this.#entries.has(key)) this.#file(key, id, common.has(key), false, false);
     }
   }
 
@@ -104,19 +106,20 @@ export class Names {
       stems += `${stemmer(token.word)} `;
       const exact = this.#entries.get(key) ?? (key.endsWith('s') && key.length > 3 ? this.#entries.get(key.slice(0, -1)) : undefined);
       const entry = exact ?? (length > 1 ? this.#stems.get(stems) : undefined);
-      if (entry && isWhole(tokens.slice(from, from + length), key)) best = { entry, length, loose: !exact };
+      if (entry && (entry.inPieces || isWhole(tokens.slice(from, from + length), key))) best = { entry, length, loose: !exact };
     }
     return best;
   }
 
-  #file(key: string, id: string, common: boolean, explicit: boolean, formerly?: string): void {
+  #file(key: string, id: string, common: boolean, explicit: boolean, inPieces: boolean, formerly?: string): void {
     if (key.length < 2) return;
     const entry = this.#entries.get(key);
-    if (!entry) this.#entries.set(key, { services: [id], common, explicit, ...(formerly !== undefined && { formerly }) });
+    if (!entry) this.#entries.set(key, { services: [id], common, explicit, inPieces, ...(formerly !== undefined && { formerly }) });
     else {
       if (!entry.services.includes(id)) entry.services.push(id);
       entry.common ||= common;
       entry.explicit ||= explicit;
+      entry.inPieces ||= inPieces;
       // A name in use wins over the same name in the past.
       if (formerly === undefined) delete entry.formerly;
     }

@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/load.js';
 import { type Claim, readClaim } from './claim.js';
 import { type Cues, readCues } from './cues.js';
 import { Lexicon, type Term } from './lexicon.js';
-import { type NameFound, Names } from './names.js';
+import { type NameFound, Names, VENDORS } from './names.js';
 import { Spelling } from './spelling.js';
 import { type Token, tokenize } from './text.js';
 import { type Duty, type Found, isConcept, isDuty, type Topic, Topics } from './topics.js';
@@ -146,6 +146,7 @@ export class Understanding {
       claim: readClaim(tokens, cues.choice),
       off: this.#off(
         tokens,
+        tokens.filter((_, index) => !certain.some(({ from, to }) => index >= from && index < to)),
         services.length > 0 || shared.length > 0,
         certain.some(({ common }) => !common),
         cues,
@@ -169,7 +170,7 @@ export class Understanding {
     for (let index = 0; index + 1 < tokens.length && index < MAX_CORRECTIONS; index += 1) {
       const [first, second] = [tokens[index], tokens[index + 1]];
       if (named.some(({ from, to, common }) => !common && from < index + 2 && to > index)) continue;
-      if (!first || !second || first.word.length < 4 || second.word.length < 4) continue;
+      if (!first || !second || VENDORS.has(first.word) || first.word.length < 4 || second.word.length < 4) continue;
       const correction = this.#spelling.correct(first.word + second.word);
       if (correction === undefined || this.#names.named(correction).length === 0) continue;
       tokens.splice(index, 2, { ...first, word: correction });
@@ -257,11 +258,11 @@ export class Understanding {
     return at >= 0 && (words.length > 1 || at === service.to || (at >= service.from && at < service.to) || this.#names.named(ask).length > 0);
   }
 
-  #off(tokens: readonly Token[], named: boolean, surely: boolean, cues: Cues, vendor: boolean, topic: boolean): Off | undefined {
+  #off(tokens: readonly Token[], besides: readonly Token[], named: boolean, surely: boolean, cues: Cues, vendor: boolean, topic: boolean): Off | undefined {
     if (tokens.length === 0 || tokens.every(({ word }) => isGibberish(word))) return 'gibberish';
-    if (!surely && this.#otherClouds.in(tokens)) return 'other-cloud';
-    if (this.#notResponsibility.in(tokens)) return 'not-responsibility';
-    if (!(named && cues.outright) && !(vendor && topic) && this.#elsewhere.in(tokens)) return 'elsewhere';
+    if (!surely && this.#otherClouds.in(besides)) return 'other-cloud';
+    if (this.#notResponsibility.in(besides)) return 'not-responsibility';
+    if (!(named && cues.outright) && !(vendor && topic) && this.#elsewhere.in(besides)) return 'elsewhere';
     return undefined;
   }
 }
