@@ -47,6 +47,27 @@ const shared = {
       .default('https://slack.com/api/'),
   ),
   LOG_LEVEL: optional(z.string().toLowerCase().pipe(Level).default('info')),
+  SRM_PROPOSE_URL: optional(
+    z
+      .url({ protocol: /^https$/, error: 'must be an address that begins with https://' })
+      .max(2000)
+      .optional(),
+  ),
+  SRM_SUPPORT_CONTACT: optional(z.string().max(300, { error: 'must be at most 300 characters' }).optional()),
+  SRM_LOG_UNKNOWN_TEXT: optional(
+    z
+      .enum(['true', 'false'], { error: 'must be true or false' })
+      .default('false')
+      .transform((value) => value === 'true'),
+  ),
+  SRM_QUESTIONS_PER_MINUTE: optional(
+    z.coerce
+      .number()
+      .int()
+      .catch(-1)
+      .refine((count) => count >= 1 && count <= 100_000, { error: 'must be a number from 1 to 100000' })
+      .default(30),
+  ),
   SRM_KNOWLEDGE_DIR: optional(z.string().default(fileURLToPath(new URL('../knowledge', import.meta.url)))),
   SRM_KNOWLEDGE_WATCH: optional(z.stringbool({ error: 'must be true or false' }).default(false)),
   SRM_HEALTH_PORT: optional(port.optional()),

@@ -1,14 +1,16 @@
 /** The process: reads the environment, starts the bot, and ends it in good order. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createBot } from './ask/index.js';
+import type { webApi } from '@slack/bolt';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { KnowledgeError } from './knowledge/finding.js';
 import { loadKnowledge } from './knowledge/load.js';
 import { createLog, type Logger } from './log.js';
+import { Operations } from './operations.js';
 import { clientOptions, createApp } from './slack/app.js';
 import { patientFetch, promptFetch } from './slack/fetch.js';
 import { httpTransport, PortError } from './slack/http.js';
 import { InFlight } from './slack/in-flight.js';
+import { measuredFetch } from './slack/measured-fetch.js';
 import { TokenRefusedError, untilReached } from './slack/reach.js';
 import { socketTransport } from './slack/socket.js';
 import type { Transport } from './slack/transport.js';
@@ -27,13 +29,15 @@ async function run(config: Config): Promise<void> {
       process.exit(1);
     });
   }
-  const bot = createBot(loadKnowledge(config.knowledgeDir));
+  const operations = new Operations(loadKnowledge(config.knowledgeDir), config, log);
+  await operations.start();
   const inFlight = new InFlight();
-  const transport = transportFor(config, log);
-  const app = createApp(bot, {
+  const measured = measuredFetch(fetch, operations.metrics);
+  const transport = transportFor(config, measured, operations, log);
+  const app = createApp(operations.bot, {
     receiver: transport.receiver,
     token: config.botToken,
-    clientOptions: clientOptions(config.apiUrl, patientFetch(fetch, log)),
+    clientOptions: clientOptions(config.apiUrl, patientFetch(measured, log)),
     inFlight,
     log,
   });
@@ -41,6 +45,7 @@ async function run(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       ending.abort();
+      operations.stopping();
       void end(transport, inFlight, log);
     });
   }
@@ -48,9 +53,10 @@ async function run(config: Config): Promise<void> {
   if (!ending.signal.aborted) await transport.start();
 }
 
-function transportFor({ connection, apiUrl }: Config, log: Logger): Transport {
-  if (connection.mode === 'http') return httpTransport({ ...connection, log });
-  return socketTransport({ appToken: connection.appToken, clientOptions: clientOptions(apiUrl, promptFetch(fetch)), log, onLost: fail });
+function transportFor({ connection, apiUrl }: Config, fetch: webApi.FetchFunction, { connected, healthRoutes }: Operations, log: Logger): Transport {
+  if (connection.mode === 'http') return httpTransport({ ...connection, customRoutes: healthRoutes, log, onConnection: connected });
+  const { appToken } = connection;
+  return socketTransport({ appToken, clientOptions: () => clientOptions(apiUrl, promptFetch(fetch)), log, onConnection: connected, onLost: fail });
 }
 
 /** Finishes what was accepted and exits, within ten seconds in all: container platforms do not wait longer. */

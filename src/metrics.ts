@@ -21,8 +21,8 @@ export interface MetricsPage {
 
 /** Counters for one process, and the page that shows them, with the usual ones of Node.js beside them. */
 export function createMetrics(): Metrics & { page: MetricsPage } {
-  const registers = [new Registry()];
-  const [registry] = registers;
+  const registry = new Registry();
+  const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const counter = <L extends string>(name: string, help: string, labelNames: L[] = []) => new Counter({ name, help, labelNames, registers });
 
@@ -52,6 +52,6 @@ export function createMetrics(): Metrics & { page: MetricsPage } {
     slackError: (method, reason) => slackErrors.inc({ method, reason }),
     connected: (isConnected) => connected.set(isConnected ? 1 : 0),
     reloaded: (outcome) => reloads.inc({ outcome }),
-    page: { type: registry?.contentType ?? 'text/plain', text: async () => (await registry?.metrics()) ?? '' },
+    page: { type: registry.contentType, text: () => registry.metrics() },
   };
 }

@@ -26,7 +26,7 @@ const OWN_DUTY = 1.2;
 /** A question for everything together is about the control that stands for the whole subject. */
 const WHOLE_SUBJECT = 3;
 /** A duty of a service that was not named must fit this much better than a control. */
-const IMPLIED = 1.3;
+const IMPLIED = 1.8;
 
 export function unknown(question: string, reason: keyof typeof NOTES): Answer {
   return { kind: 'unknown', question, reason, note: NOTES[reason], next: [{ label: 'What can I ask?', pick: { open: 'help' } }] };
@@ -74,7 +74,7 @@ export class Decision {
     const listed = this.#listed(query);
     const duty = this.#ranked(query)[0];
     if (cues.comparison && services.length > 1 && !duty) return this.#replies.comparison(text, services);
-    if (duty && (cues.ownership || cues.followUp || coverage >= 0.6)) {
+    if (duty && (cues.ownership || (!duty.partly && (query.covered >= 0.6 || (cues.followUp && coverage >= 0.6))))) {
       const answer = this.#verdicts(
         query,
         listed.flatMap((service) => this.#verdictFor(query, service) ?? []),
@@ -186,13 +186,13 @@ export class Decision {
 const JOINS = new Set(['and', 'or', 'vs', 'versus', 'plus', 'nor']);
 
 /** Whether a question without a service is surely about the duty. */
-function passes({ cues, coverage, unknown, guessed }: Query, { score, terms }: Found<Duty>): boolean {
+function passes({ cues, coverage, covered, unknown, guessed }: Query, { score, terms }: Found<Duty>): boolean {
   // A verdict must not hang on a guess at the spelling alone, unless nothing else was said.
   if (coverage < 1 && [...terms].every((term) => guessed.has(term))) return false;
   if (cues.ownership && cues.involved && score >= 2) return coverage >= 0.3;
   if (cues.ownership) return coverage >= 0.45 && score >= (coverage === 1 ? 0.6 : 1) && unknown <= 4;
-  if (cues.involved) return coverage >= 0.6 && score >= 1.2;
-  return coverage >= 0.75 && (score >= 1.5 || terms.size > 1);
+  if (cues.involved) return covered >= 0.5 && score >= 1.2;
+  return covered >= 0.7 && (score >= 1.5 || terms.size > 1);
 }
 
 /** Whether an explanation is wanted rather than an owner. */

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js';
 import type { Answer, Pick } from './answer.js';
 import { type Context, Decision, EXAMPLES, unknown } from './decide.js';
+import { type Explanation, explain } from './explanation.js';
 import { Replies } from './reply.js';
 import { Understanding } from './understand.js';
 
@@ -13,8 +14,13 @@ export interface Bot {
   open(pick: Pick): Answer;
 }
 
+/** A bot that can also say how it read a question. */
+export interface ExplainingBot extends Bot {
+  explain(text: string, context?: Context): Explanation;
+}
+
 /** Builds the indexes once; every question after that is answered from memory. */
-export function createBot(knowledge: Knowledge): Bot {
+export function createBot(knowledge: Knowledge): ExplainingBot {
   const understanding = new Understanding(knowledge);
   const replies = new Replies(knowledge);
   const decision = new Decision(knowledge, replies);
@@ -49,6 +55,10 @@ export function createBot(knowledge: Knowledge): Bot {
 
   return {
     ask: (text, context = {}) => decision.answer(understanding.read(text), context),
+    explain: (text, context = {}) => {
+      const query = understanding.read(text);
+      return explain(query, decision.answer(query, context));
+    },
     open: (pick) => open(pick) ?? unknown('', 'no-match'),
   };
 }

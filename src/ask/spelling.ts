@@ -4,7 +4,7 @@ import Fuse from 'fuse.js';
 const MIN_LENGTH = 5;
 /** From here on two slips are forgiven. */
 const TWO_SLIPS = 9;
-const PREFIX = 8;
+const PREFIX = 7;
 
 /**
  * Corrects the spelling of single words against a fixed vocabulary.
@@ -60,7 +60,7 @@ function shortened(word: string): Set<string> {
   for (let i = 0; i < head.length; i += 1) {
     const once = head.slice(0, i) + head.slice(i + 1);
     forms.add(once);
-    if (word.length >= TWO_SLIPS - 2) for (let j = i; j < once.length; j += 1) forms.add(once.slice(0, j) + once.slice(j + 1));
+    if (word.length >= TWO_SLIPS - 1) for (let j = i; j < once.length; j += 1) forms.add(once.slice(0, j) + once.slice(j + 1));
   }
   return forms;
 }

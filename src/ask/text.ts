@@ -16,6 +16,8 @@ const MAX_WORD = 40;
  * full-width and accented forms become plain letters, and possessives lose their ending.
  */
 export function tokenize(text: string): Token[] {
+  // Most phrases of the knowledge are plain: nothing to clean.
+  if (/^[a-z0-9 ]{1,80}$/.test(text)) return text.split(' ').flatMap((word) => (word ? [{ word, sentence: 0, joined: false }] : []));
   const clean = text
     .slice(0, MAX_CHARACTERS)
     .normalize('NFKD')

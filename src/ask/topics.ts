@@ -16,6 +16,8 @@ export interface Found<T extends Topic = Topic> {
   topic: T;
   score: number;
   terms: ReadonlySet<string>;
+  /** No phrase is there whole. */
+  partly?: boolean;
 }
 
 export const isDuty = (found: Found): found is Found<Duty> => found.topic.kind !== 'concept';
@@ -147,7 +149,7 @@ export class Topics {
       const [weight, all] = [this.#sum(there, inQuestion), phrase.terms.reduce((sum, term) => sum + (this.#weights.get(term) ?? 0), 0)];
       if (weight < MIN_PARTLY || weight / all < 0.5) continue;
       const score = weight * (weight / all) ** 2;
-      if (score > (best.get(phrase.topic)?.score ?? 0)) best.set(phrase.topic, { topic, score, terms: new Set(there) });
+      if (score > (best.get(phrase.topic)?.score ?? 0)) best.set(phrase.topic, { topic, score, terms: new Set(there), partly: true });
     }
     return [...best.values()].sort((a, b) => b.score - a.score).slice(0, 5);
   }

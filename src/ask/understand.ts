@@ -40,6 +40,8 @@ export interface Query {
   off: Off | undefined;
   /** The share of the words with a subject that were understood: 0 to 1. */
   coverage: number;
+  /** The share of them that a name or the best topic accounts for: stricter, for texts that ask nothing outright. */
+  covered: number;
   /** Words with a subject that were not understood. */
   unknown: number;
   /** Terms read from words whose spelling was corrected. */
@@ -118,9 +120,12 @@ export class Understanding {
     );
     let known = 0;
     let unknown = 0;
+    let covered = 0;
     for (const term of content) {
-      if (nameTerms.has(term) || understood.has(term.id) || variantWords.has(term.id)) known += 1;
-      else if (this.#topics.knows(term.id) && !corrected.has(term.from)) {
+      if (nameTerms.has(term) || understood.has(term.id) || variantWords.has(term.id)) {
+        known += 1;
+        covered += 1;
+      } else if (this.#topics.knows(term.id) && !corrected.has(term.from)) {
         known += 0.4;
         unknown += 0.6;
       } else unknown += 1;
@@ -154,6 +159,7 @@ export class Understanding {
         topics.length > 0,
       ),
       coverage: known + unknown === 0 ? 1 : known / (known + unknown),
+      covered: content.length === 0 ? 1 : covered / content.length,
       unknown,
       telling: ({ terms }) => [...terms].filter((term) => !this.#lexicon.isOrdinary(term) && !/^\d+$/.test(term)).length,
       guessed: new Set(

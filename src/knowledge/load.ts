@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { readCompiled } from './compiled.js';
 import { type Finding, KnowledgeError } from './finding.js';
 import { lint } from './lint/index.js';
 import { Concept, Control, Model, ModelId, Service, Words } from './schema.js';
@@ -24,18 +25,26 @@ interface Source {
 }
 
 /**
+ * The knowledge of a folder: in its compiled form where the build wrote one that is still current, else from the YAML.
+ * @throws {KnowledgeError} with all mistakes at once, each with file, line and column
+ */
+export function loadKnowledge(dir: string): Knowledge {
+  return readCompiled(dir) ?? parseKnowledge(dir);
+}
+
+/**
  * Reads every YAML file of a knowledge folder.
  * @param dir the folder that holds models/, controls/, services/ and concepts/
  * @throws {KnowledgeError} with all mistakes at once, each with file, line and column
  */
-export function loadKnowledge(dir: string): Knowledge {
+export function parseKnowledge(dir: string): Knowledge {
   const { knowledge, findings } = inspectKnowledge(dir);
   const errors = findings.filter((finding) => finding.level === 'error');
   if (!knowledge || errors.length > 0) throw new KnowledgeError(errors);
   return knowledge;
 }
 
-/** Like `loadKnowledge`, but gives the mistakes and warnings instead of throwing; `knowledge` is missing if a file does not fit its schema. */
+/** Like `parseKnowledge`, but gives the mistakes and warnings instead of throwing; `knowledge` is missing if a file does not fit its schema. */
 export function inspectKnowledge(dir: string, today = new Date()): { knowledge?: Knowledge; findings: Finding[] } {
   const sources = new Map<string, Source>();
   const findings: Finding[] = [];

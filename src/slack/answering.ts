@@ -3,6 +3,7 @@ import type { Bot } from '../ask/index.js';
 import type { Logger } from '../log.js';
 import { type Message, toMessage } from '../render/message.js';
 import type { Once } from './once.js';
+import { signals } from './signals.js';
 
 /** What every listener has at hand. */
 export interface Desk {
@@ -30,7 +31,9 @@ export async function answerOn(
   const started = performance.now();
   const answer = ask();
   await send({ ...toMessage(answer), unfurl_links: false, unfurl_media: false });
-  log.info({ kind: answer.kind, surface, ms: Math.round(performance.now() - started), understood: understood(answer) }, 'answered');
+  const ms = performance.now() - started;
+  signals.emit('answered', { kind: answer.kind, surface, ms, ...(answer.kind === 'unknown' && { reason: answer.reason }) });
+  log.info({ kind: answer.kind, surface, ms: Math.round(ms), understood: understood(answer) }, 'answered');
 }
 
 /** The ids of what the answer is about. */

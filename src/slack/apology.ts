@@ -1,5 +1,6 @@
 import { type AnyMiddlewareArgs, type Middleware, RespondError, webApi } from '@slack/bolt';
 import type { InFlight } from './in-flight.js';
+import { signals } from './signals.js';
 
 const SORRY = 'Sorry, I could not answer that. Please try again in a moment.';
 
@@ -10,6 +11,7 @@ export function apologise(inFlight: InFlight): Middleware<AnyMiddlewareArgs> {
       try {
         await args.next();
       } catch (error) {
+        signals.emit('failed', error);
         if (!isOutage(error)) await tell(args);
         throw error;
       }

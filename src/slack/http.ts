@@ -1,4 +1,4 @@
-import { HTTPReceiver } from '@slack/bolt';
+import { type CustomRoute, HTTPReceiver } from '@slack/bolt';
 import { boltLogger, type Logger } from '../log.js';
 import type { Transport } from './transport.js';
 
@@ -11,12 +11,22 @@ export class PortError extends Error {
   }
 }
 
+interface HttpOptions {
+  signingSecret: string;
+  port: number;
+  /** What else is served on the port. */
+  customRoutes: CustomRoute[];
+  log: Logger;
+  onConnection: (isConnected: boolean) => void;
+}
+
 /** Takes signed requests from Slack on `POST /slack/events`. */
-export function httpTransport({ signingSecret, port, log }: { signingSecret: string; port: number; log: Logger }): Transport {
+export function httpTransport({ signingSecret, port, customRoutes, log, onConnection }: HttpOptions): Transport {
   const logger = boltLogger(log);
   const receiver = new HTTPReceiver({
     signingSecret,
     port,
+    customRoutes,
     logger,
     logLevel: logger.getLevel(),
     processEventErrorHandler: async ({ error, response }) => {
@@ -32,6 +42,7 @@ export function httpTransport({ signingSecret, port, log }: { signingSecret: str
         throw new PortError(port, { cause: error });
       });
       const address = server.address();
+      onConnection(true);
       log.info({ mode: 'http', port: address && typeof address === 'object' ? address.port : port }, 'ready');
     },
     stop: () => receiver.stop().catch(() => undefined),

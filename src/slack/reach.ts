@@ -12,6 +12,9 @@ export class TokenRefusedError extends Error {
   }
 }
 
+/** Slack allows fifty attempts a minute; when it is back, people should not wait. */
+const LONGEST_PAUSE = 5_000;
+
 const REFUSALS = new Set([
   'not_authed',
   'invalid_auth',
@@ -41,7 +44,7 @@ export async function untilReached(variable: string, attempt: () => Promise<unkn
       if (err instanceof webApi.WebAPIPlatformError && REFUSALS.has(err.data.error)) throw new TokenRefusedError(variable, err.data.error);
       const asked = err instanceof webApi.WebAPIRateLimitedError ? err.retryAfter * 1000 : 0;
       log.warn({ err, tries }, 'Slack cannot be reached, trying again');
-      await sleep(Math.max(backoff(tries), asked), undefined, { signal }).catch(() => undefined);
+      await sleep(Math.max(Math.min(backoff(tries), LONGEST_PAUSE), asked), undefined, { signal }).catch(() => undefined);
     }
   }
 }

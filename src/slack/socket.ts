@@ -1,88 +1,102 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SocketModeReceiver, type webApi } from '@slack/bolt';
-import { boltLogger, type Logger } from '../log.js';
+import type { App, webApi } from '@slack/bolt';
+import type { Logger } from '../log.js';
 import { untilReached } from './reach.js';
+import { SocketConnection } from './socket-connection.js';
 import type { Transport } from './transport.js';
 
 interface SocketOptions {
   appToken: string;
-  clientOptions: webApi.WebClientOptions;
+  clientOptions: () => webApi.WebClientOptions;
   log: Logger;
+  onConnection: (isConnected: boolean) => void;
   /** Called if the connection is lost for good: Slack refuses the token when the bot reconnects. */
   onLost: (error: unknown) => void;
 }
 
-/** Opening the connection, from the first request to Slack's greeting. */
-const OPEN_TIMEOUT = 15_000;
+/** Slack closes a connection some time after it announced that. If it does not, the bot does. */
+const RETIREMENT = 30_000;
 /** A connection that lasted less is not replaced at once. */
 const SHORT = 5_000;
 
 /**
- * Takes events over a WebSocket that the bot opens (Socket Mode).
- * The client's own reconnection is off: it waits five seconds at every refresh, and an outage while it reconnects would end the process.
+ * Takes events over WebSockets that the bot opens (Socket Mode).
+ * Two at a time: Slack replaces each every few hours, at times without a warning, and delivers to the other one meanwhile. It allows ten for an app.
  */
-export function socketTransport({ appToken, clientOptions, log, onLost }: SocketOptions): Transport {
-  const logger = boltLogger(log);
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger,
-    logLevel: logger.getLevel(),
-    autoReconnectEnabled: false,
-    installerOptions: { clientOptions },
-    processEventErrorHandler: async ({ error }) => {
-      log.error({ err: error }, 'could not answer');
-      return false;
-    },
-  });
-  const { client } = receiver;
-  // The client handles each frame in a promise that nobody waits for: a frame without sense would end the process.
-  const handlers = client.listeners('ws_message');
-  client.removeAllListeners('ws_message').on('ws_message', async (...frame: unknown[]) => {
-    for (const handle of handlers) {
-      try {
-        await handle(...frame);
-      } catch (err) {
-        log.warn({ err }, 'Slack sent something that is not understood');
-      }
-    }
-  });
+export function socketTransport({ appToken, clientOptions, log, onConnection, onLost }: SocketOptions): Transport {
+  const open = new Set<SocketConnection>();
   const stopping = new AbortController();
-  let opening = false;
-  let openedAt = Number.NEGATIVE_INFINITY;
+  const { signal } = stopping;
+  let app: App | undefined;
 
-  const open = async () => {
-    const timer = setTimeout(() => void client.disconnect(), OPEN_TIMEOUT);
-    try {
-      await client.start();
-    } catch (cause) {
-      throw cause ?? new Error('the WebSocket was closed before Slack said hello');
-    } finally {
-      clearTimeout(timer);
-    }
+  /** Opens a connection, however long that takes; gives none if the bot is stopped meanwhile. */
+  const connect = async (): Promise<SocketConnection | undefined> => {
+    let connected: SocketConnection | undefined;
+    const attempt = async () => {
+      if (!app) throw new Error('init() comes first');
+      const connection = new SocketConnection(app, { appToken, clientOptions: clientOptions(), log });
+      await connection.open();
+      connected = connection;
+    };
+    await untilReached('SLACK_APP_TOKEN', attempt, log, signal);
+    if (connected && signal.aborted) await connected.close();
+    return signal.aborted ? undefined : connected;
   };
 
-  const connect = async () => {
-    opening = true;
-    try {
-      if (performance.now() - openedAt < SHORT) await sleep(1000, undefined, { signal: stopping.signal }).catch(() => undefined);
-      await untilReached('SLACK_APP_TOKEN', open, log, stopping.signal);
-      openedAt = performance.now();
+  const add = (connection: SocketConnection): void => {
+    open.add(connection);
+    if (open.size > 1) log.debug({ connections: open.size }, 'connected once more');
+    else {
+      onConnection(true);
       log.info({ mode: 'socket' }, 'ready');
-    } finally {
-      opening = false;
+    }
+    void connection.closed.then(() => {
+      open.delete(connection);
+      if (open.size > 0 || signal.aborted) return;
+      onConnection(false);
+      log.warn('the connection to Slack is lost, connecting again');
+    });
+  };
+
+  /** Keeps one place filled until the bot stops: with a connection, and with the next one as soon as its end is announced. */
+  const keep = async (onOpen?: () => void): Promise<void> => {
+    for (let connection = await connect(); connection; connection = await connect()) {
+      const openedAt = performance.now();
+      add(connection);
+      onOpen?.();
+      await connection.ending;
+      retire(connection);
+      if (performance.now() - openedAt < SHORT) await sleep(1000, undefined, { signal }).catch(() => undefined);
     }
   };
 
-  client.on('disconnected', () => {
-    if (!opening && !stopping.signal.aborted) connect().catch(onLost);
-  });
+  const retire = (connection: SocketConnection): void => {
+    const timer = setTimeout(() => void connection.close(), RETIREMENT);
+    void connection.closed.then(() => clearTimeout(timer));
+  };
 
   return {
-    receiver,
-    start: connect,
+    receiver: {
+      init: (bolt) => {
+        app = bolt;
+      },
+      start: async () => undefined,
+      stop: async () => undefined,
+    },
+    start: async () => {
+      let isUp = false;
+      await new Promise<void>((resolve, reject) => {
+        const up = () => {
+          isUp = true;
+          resolve();
+        };
+        keep(up).then(resolve, (error: unknown) => (isUp ? onLost(error) : reject(error)));
+      });
+      keep().catch(onLost);
+    },
     stop: async () => {
       stopping.abort();
-      await client.disconnect();
+      await Promise.all([...open].map((connection) => connection.close()));
     },
   };
 }

@@ -1,0 +1,65 @@
+/**
+ * The knowledge as one JSON file, written by the build: reading it takes a tenth of the time that parsing the YAML takes.
+ * It is used only while every YAML file still has the size and time of change that it had when the JSON was written.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { Knowledge } from './load.js';
+import type { Concept, Control, Model, ModelId, Service, Words } from './schema.js';
+
+const FILE = fileURLToPath(new URL('../knowledge.json', import.meta.url));
+
+/** What the build wrote was valid when it was written: only the frame is checked again. */
+const Frame = z.object({
+  fingerprint: z.string(),
+  knowledge: z.object({
+    models: z.custom<Record<ModelId, Model>>(isObject),
+    controls: z.custom<[string, Control][]>(Array.isArray),
+    services: z.custom<[string, Service][]>(Array.isArray),
+    concepts: z.custom<[string, Concept][]>(Array.isArray),
+    words: z.custom<Words>(isObject),
+  }),
+});
+
+/** Writes the compiled form of the knowledge of a folder. */
+export function writeCompiled(dir: string, { models, controls, services, concepts, words }: Knowledge, file = FILE): void {
+  const frame: z.infer<typeof Frame> = {
+    fingerprint: fingerprint(dir),
+    knowledge: { models, controls: [...controls], services: [...services], concepts: [...concepts], words },
+  };
+  writeFileSync(file, JSON.stringify(frame));
+}
+
+/** The compiled knowledge of a folder; undefined if there is none, or a YAML file changed since. */
+export function readCompiled(dir: string, file = FILE): Knowledge | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+  const frame = Frame.safeParse(JSON.parse(text));
+  if (!frame.success || frame.data.fingerprint !== fingerprint(dir)) return undefined;
+  const { models, controls, services, concepts, words } = frame.data.knowledge;
+  return { models, controls: new Map(controls), services: new Map(services), concepts: new Map(concepts), words };
+}
+
+/** Names, sizes and times of change of all YAML files. */
+function fingerprint(dir: string): string {
+  const hash = createHash('sha256');
+  for (const folder of ['', 'models', 'controls', 'services', 'concepts']) {
+    for (const name of readdirSync(join(dir, folder)).sort()) {
+      if (!name.endsWith('.yml')) continue;
+      const { size, mtimeMs } = statSync(join(dir, folder, name));
+      hash.update(`${folder}/${name}:${size}:${mtimeMs};`);
+    }
+  }
+  return hash.digest('hex');
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
