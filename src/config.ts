@@ -16,6 +16,19 @@ export interface Config {
   watchKnowledge: boolean;
   /** Where health and metrics are served; nowhere if it is not set. */
   healthPort?: number;
+  /** What an operator may choose about conduct in Slack. */
+  conduct: Conduct;
+}
+
+export interface Conduct {
+  /** Where people propose an entry that is missing: the address of an issue form. */
+  proposeUrl?: string;
+  /** Whom to ask about this bot, as the Home tab says it. */
+  supportContact?: string;
+  /** Whether questions that were not understood are written to the log. */
+  logUnknownText: boolean;
+  /** How many questions one person may ask in a minute. */
+  perMinute: number;
 }
 
 /** The environment does not say what the bot needs. The message names each variable and what to do, and never a value. */
@@ -54,12 +67,7 @@ const shared = {
       .optional(),
   ),
   SRM_SUPPORT_CONTACT: optional(z.string().max(300, { error: 'must be at most 300 characters' }).optional()),
-  SRM_LOG_UNKNOWN_TEXT: optional(
-    z
-      .enum(['true', 'false'], { error: 'must be true or false' })
-      .default('false')
-      .transform((value) => value === 'true'),
-  ),
+  SRM_LOG_UNKNOWN_TEXT: optional(z.stringbool({ error: 'must be true or false' }).default(false)),
   SRM_QUESTIONS_PER_MINUTE: optional(
     z.coerce
       .number()
@@ -108,6 +116,12 @@ function common(settings: z.infer<z.ZodObject<typeof shared>>): Omit<Config, 'co
     logLevel: settings.LOG_LEVEL,
     knowledgeDir: settings.SRM_KNOWLEDGE_DIR,
     watchKnowledge: settings.SRM_KNOWLEDGE_WATCH,
+    conduct: {
+      ...(settings.SRM_PROPOSE_URL && { proposeUrl: settings.SRM_PROPOSE_URL }),
+      ...(settings.SRM_SUPPORT_CONTACT && { supportContact: settings.SRM_SUPPORT_CONTACT }),
+      logUnknownText: settings.SRM_LOG_UNKNOWN_TEXT,
+      perMinute: settings.SRM_QUESTIONS_PER_MINUTE,
+    },
     ...(settings.SRM_HEALTH_PORT !== undefined && { healthPort: settings.SRM_HEALTH_PORT }),
   };
 }

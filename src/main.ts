@@ -34,12 +34,14 @@ async function run(config: Config): Promise<void> {
   const inFlight = new InFlight();
   const measured = measuredFetch(fetch, operations.metrics);
   const transport = transportFor(config, measured, operations, log);
-  const app = createApp(operations.bot, {
+  const app = createApp(operations.library, {
     receiver: transport.receiver,
     token: config.botToken,
     clientOptions: clientOptions(config.apiUrl, patientFetch(measured, log)),
     inFlight,
     log,
+    conduct: config.conduct,
+    secret: config.connection.mode === 'http' ? config.connection.signingSecret : config.connection.appToken,
   });
   const ending = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -1,6 +1,6 @@
 /** What an operator sees of the process, and how new knowledge gets into it. */
 import { webApi } from '@slack/bolt';
-import { type Bot, createBot } from './ask/index.js';
+import { type Library, openLibrary } from './ask/catalog.js';
 import { healthRoutes, metricsRoute, type Report, serveHealth } from './health.js';
 import type { Knowledge } from './knowledge/load.js';
 import { loadKnowledgeAside } from './knowledge/load-aside.js';
@@ -20,7 +20,7 @@ interface Settings {
 export class Operations {
   readonly metrics = createMetrics();
   readonly healthRoutes = healthRoutes(() => this.report());
-  readonly #bots: Reloadable<Bot>;
+  readonly #libraries: Reloadable<Library>;
   readonly #settings: Settings;
   readonly #log: Logger;
   #slack: Report['slack'] = 'connecting';
@@ -28,24 +28,31 @@ export class Operations {
   constructor(first: Knowledge, settings: Settings, log: Logger) {
     this.#settings = settings;
     this.#log = log;
-    this.#bots = new Reloadable(first, {
+    this.#libraries = new Reloadable(first, {
       load: () => loadKnowledgeAside(settings.knowledgeDir),
-      build: createBot,
+      build: openLibrary,
       onOutcome: (outcome) => this.#note(outcome),
     });
     count(this.metrics);
   }
 
   /** Answers from the knowledge that was loaded last. */
-  get bot(): Bot {
-    const bots = this.#bots;
-    return { ask: (...question) => bots.current.ask(...question), open: (pick) => bots.current.open(pick) };
+  get library(): Library {
+    const libraries = this.#libraries;
+    return {
+      get bot() {
+        return libraries.current.bot;
+      },
+      get catalog() {
+        return libraries.current.catalog;
+      },
+    };
   }
 
   /** Serves health and metrics, and loads knowledge again on SIGHUP, and when files change if that is wanted. */
   async start(): Promise<void> {
     const { healthPort, knowledgeDir, watchKnowledge: isWatched } = this.#settings;
-    const reload = () => void this.#bots.reload();
+    const reload = () => void this.#libraries.reload();
     process.on('SIGHUP', reload);
     if (isWatched) watchKnowledge(knowledgeDir, reload);
     if (healthPort !== undefined) await serveHealth(healthPort, [...this.healthRoutes, metricsRoute(this.metrics.page)], this.#log);
@@ -63,7 +70,7 @@ export class Operations {
   }
 
   report(): Report {
-    const { loaded, refused } = this.#bots;
+    const { loaded, refused } = this.#libraries;
     return {
       slack: this.#slack,
       knowledge: { loaded: loaded.toISOString(), ...(refused && { refused: { at: refused.at.toISOString(), mistakes: refused.mistakes } }) },

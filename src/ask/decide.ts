@@ -49,7 +49,7 @@ export class Decision {
     const query = this.#withContext(asked, context);
     const explained = off === 'elsewhere' ? undefined : this.#explanation(query);
     if (explained) return explained;
-    if (off === 'not-responsibility' && !cues.outright) {
+    if (off === 'not-responsibility' && !cues.outright && !cues.choice) {
       const [service] = query.services;
       return (service && this.#replies.service(text, service, NOTES['not-responsibility'])) ?? unknown(text, 'not-responsibility');
     }
@@ -104,7 +104,7 @@ export class Decision {
       if (verdict) return this.#verdicts(query, [verdict]);
     }
     if (!duty || !passes(query, duty)) return undefined;
-    if (duty.topic.kind === 'control' && !cues.ownership && cues.aspect === undefined) return this.#replies.control(text, duty.topic.control);
+    if (duty.topic.kind === 'control' && !cues.ownership && !query.claim && cues.aspect === undefined) return this.#replies.control(text, duty.topic.control);
     const verdict = this.#bothSides(query, undefined, ranked) ?? this.#replies.verdict(duty.topic, undefined, cues.aspect);
     return verdict && this.#verdicts(query, [verdict]);
   }
@@ -192,7 +192,8 @@ function passes({ cues, coverage, covered, unknown, guessed }: Query, { score, t
   if (cues.ownership && cues.involved && score >= 2) return coverage >= 0.3;
   if (cues.ownership) return coverage >= 0.45 && score >= (coverage === 1 ? 0.6 : 1) && unknown <= 4;
   if (cues.involved) return covered >= 0.5 && score >= 1.2;
-  return covered >= 0.7 && (score >= 1.5 || terms.size > 1);
+  if (covered === 1) return true;
+  return covered >= 0.65 && (score >= 1.5 || terms.size > 1);
 }
 
 /** Whether an explanation is wanted rather than an owner. */

@@ -22,6 +22,8 @@ export class Lexicon {
   readonly #ordinary: ReadonlySet<string>;
   readonly #decisive: ReadonlySet<string>;
   readonly #words = new Set<string>();
+  readonly #knownStems = new Set<string>();
+  readonly #parties: ReadonlySet<string>;
   readonly #distinct: ReadonlySet<string>;
   readonly #stems = new Map<string, string>();
 
@@ -35,6 +37,7 @@ export class Lexicon {
         this.#expressions.set(this.#key(tokens), id);
       }
     }
+    this.#parties = new Set(['our', 'aws'].flatMap((word) => this.termsOf(word).map(({ id }) => id)));
     this.#ordinary = new Set(words.ordinary.flatMap((word) => this.termsOf(word).map(({ id }) => id)));
     this.#decisive = new Set(words.decisive.flatMap((word) => this.termsOf(word).map(({ id }) => id)));
     for (const list of [words.ordinary, words.decisive, words.elsewhere, words.other_clouds, words.not_responsibility])
@@ -61,6 +64,16 @@ export class Lexicon {
 
   isOrdinary(term: string): boolean {
     return this.#ordinary.has(term);
+  }
+
+  /** "Our" or "AWS", in any form. */
+  isParty(term: string): boolean {
+    return this.#parties.has(term);
+  }
+
+  /** Whether the word, or another form of it, is used in the knowledge: then it is no misspelling. */
+  knows(word: string): boolean {
+    return this.#words.has(word) || this.#knownStems.has(this.#stem(word));
   }
 
   isDecisive(term: string): boolean {
@@ -91,7 +104,10 @@ export class Lexicon {
   }
 
   #learn(tokens: readonly Token[]): void {
-    for (const { word } of tokens) this.#words.add(word);
+    for (const { word } of tokens) {
+      this.#words.add(word);
+      this.#knownStems.add(this.#stem(word));
+    }
   }
 
   #stem(word: string): string {

@@ -207,7 +207,7 @@ const MAX_COMPARED = 3;
 const openService = ({ id, variant, name }: ServiceRef, label = name): Next => ({ label, pick: { open: 'service', id, ...(variant && { variant }) } });
 
 /** A part is a row of its own; where it names no source, it stands on those of the row around it. */
-function partRow({ owner, aws, customer, mind, sources }: Omit<Part, 'sources'> & { sources?: readonly string[] | undefined }, row: Row): Row {
+function partRow({ owner, aws, customer, mind, sources, unverified }: Omit<Part, 'sources'> & { sources?: readonly string[] | undefined }, row: Row): Row {
   return {
     owner,
     ...(aws && { aws }),
@@ -217,6 +217,7 @@ function partRow({ owner, aws, customer, mind, sources }: Omit<Part, 'sources'> 
     sources: sources ?? row.sources,
     read: row.read,
     parts: [],
+    ...((unverified || row.unverified) && { unverified: true as const }),
   };
 }
 

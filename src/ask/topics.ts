@@ -145,6 +145,8 @@ export class Topics {
       const phrase = this.#phrases[index];
       const topic = phrase && this.#topics[phrase.topic];
       if (!phrase || !topic || topic.kind === 'concept' || !wanted(topic)) continue;
+      // Whose it is must be said where the phrase says it: "our app" is not any app.
+      if (phrase.terms.some((term) => this.#lexicon.isParty(term) && !inQuestion.has(term))) continue;
       const there = phrase.terms.filter((term) => inQuestion.has(term));
       const [weight, all] = [this.#sum(there, inQuestion), phrase.terms.reduce((sum, term) => sum + (this.#weights.get(term) ?? 0), 0)];
       if (weight < MIN_PARTLY || weight / all < 0.5) continue;

@@ -77,7 +77,7 @@ export class Understanding {
     const written = tokenize(text);
     const corrected = new Set<number>();
     const tokens = written.map((token, index): Token => {
-      const correction = corrected.size < MAX_CORRECTIONS ? this.#spelling.correct(token.word) : undefined;
+      const correction = corrected.size < MAX_CORRECTIONS && !this.#lexicon.knows(token.word) ? this.#spelling.correct(token.word) : undefined;
       if (correction === undefined) return token;
       corrected.add(index);
       return { ...token, word: correction };

@@ -36,13 +36,16 @@ export function writeCompiled(dir: string, { models, controls, services, concept
 /** The compiled knowledge of a folder; undefined if there is none, or a YAML file changed since. */
 export function readCompiled(dir: string, file = FILE): Knowledge | undefined {
   let text: string;
+  let now: string;
   try {
     text = readFileSync(file, 'utf8');
+    now = fingerprint(dir);
   } catch {
+    // Nothing was compiled, or there is no such folder: parsing the YAML says what is wrong.
     return undefined;
   }
   const frame = Frame.safeParse(JSON.parse(text));
-  if (!frame.success || frame.data.fingerprint !== fingerprint(dir)) return undefined;
+  if (!frame.success || frame.data.fingerprint !== now) return undefined;
   const { models, controls, services, concepts, words } = frame.data.knowledge;
   return { models, controls: new Map(controls), services: new Map(services), concepts: new Map(concepts), words };
 }

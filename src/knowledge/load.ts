@@ -91,7 +91,10 @@ export function inspectKnowledge(dir: string, today = new Date()): { knowledge?:
     if (document.errors.length > 0) return undefined;
     const parsed = schema.safeParse(document.toJS());
     if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) findings.push({ level: 'error', rule: 'schema', file, ...position(source, issue.path), ...describe(issue) });
+    for (const issue of parsed.error.issues) {
+      const { at, problem, fix } = describe(issue);
+      findings.push({ level: 'error', rule: 'schema', file, ...position(source, at), path: at.map(String).join('.'), problem, fix });
+    }
     return undefined;
   };
 
@@ -169,29 +172,28 @@ function position({ document, lines }: Source, path: readonly PropertyKey[]): { 
   return { line, column: col };
 }
 
-function describe(issue: z.core.$ZodIssue): { path: string; problem: string; fix: string } {
-  const path = issue.path.map(String).join('.');
+/** What an issue of zod means for an editor, and where: the deepest place for the alternatives of a union. */
+function describe(issue: z.core.$ZodIssue): { at: PropertyKey[]; problem: string; fix: string } {
+  const at = issue.path;
   switch (issue.code) {
     case 'unrecognized_keys':
       return {
-        path,
+        at,
         problem: `unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}`,
         fix: 'remove it, or correct its spelling (knowledge/README.md lists the fields)',
       };
     case 'invalid_union': {
       // The message of the alternative that came furthest helps; "Invalid input" does not.
       const inner = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0];
-      if (inner && inner.path.length > 0) {
-        const described = describe(inner);
-        return { ...described, path: `${path}.${described.path}` };
-      }
-      return { path, problem: issue.message, fix: issue.message };
+      if (!inner || inner.path.length === 0) return { at, problem: issue.message, fix: issue.message };
+      const { at: inside, ...rest } = describe(inner);
+      return { at: [...at, ...inside], ...rest };
     }
     case 'invalid_value':
-      return { path, problem: issue.message, fix: `write one of ${issue.values.map(String).join(', ')}` };
+      return { at, problem: issue.message, fix: `write one of ${issue.values.map(String).join(', ')}` };
     case 'invalid_type':
-      return { path, problem: issue.message, fix: issue.input === undefined ? 'add the field' : `write a value of type ${issue.expected}` };
+      return { at, problem: issue.message, fix: issue.input === undefined ? 'add the field' : `write a value of type ${issue.expected}` };
     default:
-      return { path, problem: issue.message, fix: 'correct the value' };
+      return { at, problem: issue.message, fix: 'correct the value' };
   }
 }

@@ -18,6 +18,8 @@ export interface Row {
   sources: readonly string[];
   /** When the sources were read: YYYY-MM-DD. */
   read: string;
+  /** No page was opened for it yet. */
+  unverified?: true;
   parts: readonly Part[];
 }
 
@@ -77,7 +79,7 @@ export function hasMeaning(control: Control, service: Service): boolean {
 }
 
 function fromStated(row: StatedRow, because: Rule, read: string): Row {
-  return { ...pickHalves(row), because, sources: row.sources, read: row.read ?? read, parts: row.parts ?? [] };
+  return { ...pickHalves(row), because, sources: row.sources, read: row.read ?? read, parts: row.parts ?? [], ...(row.unverified && { unverified: true }) };
 }
 
 /** The general halves of a control, as far as they belong to an owner: a customer's row says nothing of AWS. */

@@ -41,6 +41,8 @@ const halves = <T extends { owner: Owner; aws?: string | undefined; customer?: s
     ctx.addIssue({ code: 'custom', path: ['customer'], message: `owner is "${row.owner}": say what the customer does in "customer"` });
 };
 
+const unverified = z.literal(true).optional().describe('Written from knowledge of the service: no page was opened for it yet, and answers say so');
+
 const asks = z.array(phrase).min(1).describe('Words that point here; all words of a phrase must be in the question, in any order');
 
 /** A finer duty inside a control or a service, with an owner of its own: "who wipes a Snowball that came back?" */
@@ -50,6 +52,7 @@ const Part = z
     asks,
     ...rowShape,
     sources: sources.optional().describe('Left out: the sources of the row it stands in'),
+    unverified,
   })
   .superRefine(halves);
 export type Part = z.infer<typeof Part>;
@@ -59,6 +62,7 @@ const StatedRow = z
     ...rowShape,
     sources,
     read: day.optional().describe('When the sources were read, if not on the date of the file'),
+    unverified,
     parts: z.array(Part).min(1).optional(),
   })
   .superRefine(halves);

@@ -55,7 +55,9 @@ export function headline({ owner, control, service }: Verdict): string {
 }
 
 /** Why we say so, in a few words. */
-export function because({ because }: Row, service?: string): string {
+export function because({ because, unverified }: Row, service?: string): string {
+  // Honest before complete: the page is a likely one, nobody has read it for this yet.
+  if (unverified) return 'not yet checked against a page';
   switch (because.by) {
     case 'variant':
     case 'service':

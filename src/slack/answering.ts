@@ -1,60 +1,75 @@
 import type { Answer } from '../ask/answer.js';
-import type { Bot } from '../ask/index.js';
-import type { Logger } from '../log.js';
-import { type Message, toMessage } from '../render/message.js';
-import type { Once } from './once.js';
+import { type Context, contextOf } from '../ask/index.js';
+import { type Desk, examplesOf } from './desk.js';
+import { type Frame, type Outgoing, outgoing, present } from './present.js';
 import { signals } from './signals.js';
+import { understood } from './understood.js';
 
-/** What every listener has at hand. */
-export interface Desk {
-  bot: Bot;
-  once: Once;
-  log: Logger;
+export type Surface = 'command' | 'mention' | 'direct-message' | 'button' | 'message-shortcut' | 'lookup' | 'home' | 'workflow-step';
+
+/** Somebody wants to know something. */
+export interface Question {
+  surface: Surface;
+  /** Who asks. Left out for programs: there is nobody to tell that it was too much. */
+  user?: string;
+  /** Finds the answer; `context` is what the conversation was about. */
+  ask: (context: Context | undefined) => Answer;
+  frame: Frame | ((answer: Answer) => Frame);
+  /** The conversations whose subject this answer becomes; the first one gives the context. */
+  conversations?: readonly string[];
 }
 
-/** An answer on its way to Slack. Sources are links: unfolding each would bury the answer. */
-export interface Outgoing extends Message {
-  unfurl_links: false;
-  unfurl_media: false;
-}
+const SLOW_DOWN = 'That was a lot of questions at once. Please give me a minute, then I will gladly answer again.';
 
 /**
  * Answers, sends, and writes one line to the log: what was understood, never what was written.
+ * Gives the answer; undefined if nothing was answered because the person asked too much. Then a word about it was sent, once.
  * @throws whatever `ask` or `send` throws, after which nothing was logged
  */
-export async function answerOn(
-  surface: 'command' | 'mention' | 'direct-message' | 'button',
-  log: Logger,
-  ask: () => Answer,
-  send: (message: Outgoing) => Promise<unknown>,
-): Promise<void> {
+export async function answerOn(desk: Desk, question: Question, send: (message: Outgoing, answer?: Answer) => Promise<unknown>): Promise<Answer | undefined> {
+  const { surface, user, ask, frame, conversations = [] } = question;
   const started = performance.now();
-  const answer = ask();
-  await send({ ...toMessage(answer), unfurl_links: false, unfurl_media: false });
-  const ms = performance.now() - started;
-  signals.emit('answered', { kind: answer.kind, surface, ms, ...(answer.kind === 'unknown' && { reason: answer.reason }) });
-  log.info({ kind: answer.kind, surface, ms: Math.round(ms), understood: understood(answer) }, 'answered');
+  const turn = user === undefined ? 'ok' : desk.limit.take(user);
+  if (user !== undefined && turn !== 'ok') {
+    if (turn === 'first') await send(slowDown());
+    desk.log.info({ event: 'limited', surface, user: desk.pseudonym(user) }, 'too many questions');
+    return undefined;
+  }
+  const [conversation] = conversations;
+  const answer = ask(conversation === undefined ? undefined : desk.memory.recall(conversation));
+  // Before it is sent: the next question of the conversation may come meanwhile.
+  const context = contextOf(answer);
+  if (context) for (const one of conversations) desk.memory.remember(one, context);
+  await send(present(answer, { ...surroundings(desk, answer), ...(typeof frame === 'function' ? frame(answer) : frame) }), answer);
+  note(desk, surface, answer, performance.now() - started);
+  return answer;
 }
 
-/** The ids of what the answer is about. */
-function understood(answer: Answer): string[] {
-  switch (answer.kind) {
-    case 'verdict':
-      return answer.verdicts.map(({ service, control }) => (service ? `${service.id}:${control.id}` : control.id));
-    case 'service':
-      return [answer.service.id];
-    case 'control':
-      return [answer.control.id];
-    case 'comparison':
-      return answer.services.map(({ id }) => id);
-    case 'concept':
-      return [answer.id];
-    case 'unknown':
-      return [answer.reason];
-    case 'suggestions':
-    case 'help':
-      return [];
-    default:
-      return answer satisfies never;
-  }
+/** What an answer needs from the installation: help names the ways to ask, a miss names questions that have an answer, and where to propose one. */
+function surroundings(desk: Desk, { kind }: Answer): Partial<Frame> {
+  if (kind === 'help') return { ways: desk.ways };
+  if (kind !== 'unknown') return {};
+  const { proposeUrl } = desk.conduct;
+  return { examples: examplesOf(desk).slice(0, 3), ...(proposeUrl && { proposeUrl }) };
+}
+
+function slowDown(): Outgoing {
+  return outgoing({ text: SLOW_DOWN, blocks: [{ type: 'section', text: { type: 'plain_text', text: SLOW_DOWN } }] });
+}
+
+/** Tells the log and whoever counts. What was not known is worth a line of its own: it is where the knowledge may grow. */
+function note({ log, conduct }: Desk, surface: Surface, answer: Answer, ms: number): void {
+  signals.emit('answered', { kind: answer.kind, surface, ms, ...(answer.kind === 'unknown' && { reason: answer.reason }) });
+  log.info({ kind: answer.kind, surface, ms: Math.round(ms), understood: understood(answer) }, 'answered');
+  if (answer.kind !== 'unknown') return;
+  log.info(
+    {
+      event: 'unknown',
+      surface,
+      reason: answer.reason,
+      words: answer.question.split(/\s+/).filter(Boolean).length,
+      ...(conduct.logUnknownText && { asked: answer.question.slice(0, 500) }),
+    },
+    'not known',
+  );
 }

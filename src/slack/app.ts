@@ -1,10 +1,11 @@
 import { App, type Receiver, type webApi } from '@slack/bolt';
-import type { Bot } from '../ask/index.js';
+import type { Library } from '../ask/catalog.js';
+import type { Conduct } from '../config.js';
 import { boltLogger, type Logger } from '../log.js';
 import { apologise } from './apology.js';
+import { createDesk } from './desk.js';
 import type { InFlight } from './in-flight.js';
-import { register } from './listeners/index.js';
-import { Once } from './once.js';
+import { register, WAYS } from './listeners/index.js';
 
 interface AppParts {
   receiver: Receiver;
@@ -12,6 +13,9 @@ interface AppParts {
   clientOptions: webApi.WebClientOptions;
   inFlight: InFlight;
   log: Logger;
+  conduct: Conduct;
+  /** A secret of the installation: the key for names in the log that do not tell who it is. */
+  secret?: string;
 }
 
 /** Options for Slack's clients. Retries and timeouts are the business of `fetch`. A new object each time: the clients write into theirs. */
@@ -20,7 +24,7 @@ export function clientOptions(slackApiUrl: string, fetch: webApi.FetchFunction):
 }
 
 /** The Bolt app with every listener. Call `init()` before events arrive: it asks Slack who the bot is, and throws if Slack refuses the token. */
-export function createApp(bot: Bot, { receiver, token, clientOptions, inFlight, log }: AppParts): App {
+export function createApp(library: Library, { receiver, token, clientOptions, inFlight, log, conduct, secret }: AppParts): App {
   const logger = boltLogger(log);
   const app = new App({
     receiver,
@@ -38,6 +42,6 @@ export function createApp(bot: Bot, { receiver, token, clientOptions, inFlight, 
   app.error(async (error) => {
     throw error;
   });
-  register(app, { bot, once: new Once(), log });
+  register(app, createDesk({ library, conduct, log, secret, ways: WAYS }));
   return app;
 }

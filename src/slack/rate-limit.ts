@@ -18,13 +18,14 @@ export class RateLimit {
   /** Whether the person may ask now. If not: `first` the first time in a row, so that a word about it is said once. */
   take(user: string): 'ok' | 'first' | 'again' {
     const now = performance.now();
-    this.#forget(now);
     const bucket = this.#refilled(user, now);
     this.#buckets.delete(user);
     this.#buckets.set(user, bucket);
+    this.#forget(now);
     if (bucket.tokens >= 1) {
       bucket.tokens -= 1;
-      bucket.warned = false;
+      // A flood that goes on gets a token now and then: that is no reason for another word.
+      if (bucket.tokens >= this.#perMinute / 2) bucket.warned = false;
       return 'ok';
     }
     if (bucket.warned) return 'again';
@@ -41,7 +42,7 @@ export class RateLimit {
   /** The buckets are in the order of their last use: after a minute each is full. */
   #forget(now: number): void {
     for (const [user, { at }] of this.#buckets) {
-      if (now - at < 60_000 && this.#buckets.size < this.#atMost) return;
+      if (now - at < 60_000 && this.#buckets.size <= this.#atMost) return;
       this.#buckets.delete(user);
     }
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Answer, Pick } from '../ask/answer.js';
 import type { Bot } from '../ask/index.js';
 import { packPick, unpackPick } from '../ask/pick.js';
+import { answerText } from './question.js';
 
 /** What leads to an answer, small enough for a button: so that buttons still work after a restart. */
 export type Request = { ask: string } | { open: Pick };
@@ -35,5 +36,5 @@ export function unpackRequest(text: unknown): Request | undefined {
 /** The answer that a request leads to. A request that nobody can read any more leads to help. */
 export function answerTo(bot: Bot, request: Request | undefined): Answer {
   if (!request) return bot.open({ open: 'help' });
-  return 'ask' in request ? bot.ask(request.ask) : bot.open(request.open);
+  return 'ask' in request ? answerText(bot, request.ask) : bot.open(request.open);
 }

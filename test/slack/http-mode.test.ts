@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBot } from '../support/bot-process.js';
 import { HttpRoute } from '../support/fake-slack/index.js';
 import { appMention, eventCallback } from '../support/fake-slack/payloads.js';
+import { testFeatures } from './features.js';
 import { nextAnswer, testSurfaces } from './surfaces.js';
 import { testTrouble } from './trouble.js';
 
@@ -19,6 +20,7 @@ function route(): HttpRoute {
 
 describe('the built bot over HTTP', () => {
   testSurfaces(() => running.slack);
+  testFeatures(() => running.slack, 'HTTP');
 
   test('logs no error in all this', () => {
     expect(running.bot.lines.filter(({ level }) => level !== 'info')).toEqual([]);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bot } from '../../src/ask/index.js';
 import type { FakeSlack } from '../support/fake-slack/index.js';
 import { startInProcess, testBot } from '../support/in-process.js';
+import { testFeatures } from './features.js';
 import { testSurfaces } from './surfaces.js';
 
 describe('the app, in process', () => {
@@ -10,6 +11,7 @@ describe('the app, in process', () => {
     ({ slack } = await startInProcess());
   });
   testSurfaces(() => slack);
+  testFeatures(() => slack, 'PROCESS');
 });
 
 describe('an answer', () => {
@@ -36,7 +38,7 @@ describe('a question that the bot fails on', () => {
       throw new Error('broken');
     },
   };
-  const start = () => startInProcess(broken);
+  const start = () => startInProcess({ bot: broken });
 
   test('by command: the asker is told, and the error goes on', async () => {
     const { slack } = await start();

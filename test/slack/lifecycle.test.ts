@@ -156,7 +156,7 @@ describe.concurrent('in Socket Mode', () => {
   test('the bot asks again when Slack fails to give an address', async () => {
     await using running = await startBot('socket');
     running.slack.faults.next('apps.connections.open', { status: 429, retryAfter: 1 }, 'malformed');
-    running.server.socketMode.refresh();
+    running.server.socketMode.drop();
     await vi.waitFor(() => expect(running.bot.lines.filter(({ msg }) => msg === 'ready')).toHaveLength(2), { timeout: 12_000, interval: 20 });
   });
 });

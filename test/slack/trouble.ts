@@ -73,7 +73,7 @@ export function testTrouble(running: () => Running): void {
       await vi.waitFor(() => expect(bot.lines.at(-1)?.msg).toMatch(/Slack (was not|cannot be) reached/), { timeout: 4000, interval: 10 });
       await server.comeBack();
       if (asked) await replies(slack, asked);
-      else await vi.waitFor(() => expect(server.socketMode.connections).toBe(1), { timeout: 8000, interval: 10 });
+      else await vi.waitFor(() => expect(server.socketMode.connections).toBe(2), { timeout: 8000, interval: 10 });
       await nextAnswer(slack);
     });
   });

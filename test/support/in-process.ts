@@ -1,5 +1,7 @@
 import type { App, Receiver, webApi } from '@slack/bolt';
-import { type Bot, createBot } from '../../src/ask/index.js';
+import { type Library, openLibrary } from '../../src/ask/catalog.js';
+import type { Bot } from '../../src/ask/index.js';
+import type { Conduct } from '../../src/config.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { createLog } from '../../src/log.js';
 import { clientOptions, createApp } from '../../src/slack/app.js';
@@ -52,17 +54,33 @@ function fetchFrom(slack: FakeSlack): webApi.FetchFunction {
 }
 
 /** The knowledge of the tests, answered. */
-export const testBot = (): Bot => createBot(loadKnowledge(KNOWLEDGE_DIR));
+export const testLibrary = (): Library => openLibrary(loadKnowledge(KNOWLEDGE_DIR));
+export const testBot = (): Bot => testLibrary().bot;
 
-/** The real app with every listener, connected to a fake Slack without a socket. `lines` is its log. */
-export async function startInProcess(bot = testBot()): Promise<{ slack: FakeSlack; app: App; inFlight: InFlight; lines: string[] }> {
-  const slack = new FakeSlack();
+export const CONDUCT: Conduct = { logUnknownText: false, perMinute: 10_000 };
+
+interface Options {
+  bot?: Bot;
+  library?: Library;
+  conduct?: Partial<Conduct>;
+}
+
+/** The real app with every listener, connected to a fake Slack without a socket. `lines` is its log; `slack` may be one that others used before. */
+export async function startInProcess({ bot, library = testLibrary(), conduct }: Options = {}, slack = new FakeSlack()) {
   const lines: string[] = [];
   const log = createLog('debug', { write: (line) => void lines.push(line) });
   const receiver = new InProcessReceiver();
   const inFlight = new InFlight();
   const fetch = patientFetch(fetchFrom(slack), log);
-  const app = createApp(bot, { receiver, token: BOT_TOKEN, clientOptions: clientOptions(`${slack.baseUrl}api/`, fetch), inFlight, log });
+  const app = createApp(bot ? { bot, catalog: library.catalog } : library, {
+    receiver,
+    token: BOT_TOKEN,
+    clientOptions: clientOptions(`${slack.baseUrl}api/`, fetch),
+    inFlight,
+    log,
+    conduct: { ...CONDUCT, ...conduct },
+    secret: 'a secret of the tests',
+  });
   slack.connect(receiver);
   await app.init();
   return { slack, app, inFlight, lines };

@@ -16,6 +16,8 @@ export interface SlackMessage {
 /** What can be read in the channels, direct messages and threads of a workspace. A channel whose id begins with D is a direct message with the bot. */
 export class Conversations {
   readonly messages: SlackMessage[] = [];
+  /** Channels that the bot is not a member of: it cannot post there. */
+  readonly outside = new Set<string>();
   #posted = 0;
 
   post(message: Omit<SlackMessage, 'ts'>): SlackMessage {

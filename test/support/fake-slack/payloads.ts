@@ -92,33 +92,3 @@ export const writtenByBot = (bot: string): Json => ({
   app_id: bot === BOT.id ? APP_ID : 'A0OTHER01',
   bot_profile: { id: bot, deleted: false, name: 'bot', updated: 1, app_id: APP_ID, icons: {}, team_id: TEAM.id },
 });
-
-interface Click {
-  user: string;
-  message: SlackMessage;
-  action: { action_id: string; value: string };
-  responseUrl: string;
-  triggerId: string;
-}
-
-/** What a click on a button sends. Slack leaves the message out when it was ephemeral. */
-export function blockActions({ user, message, action, responseUrl, triggerId }: Click): Json {
-  const { channel, ts, text, blocks, thread_ts, visibleTo } = message;
-  const thread = thread_ts ? { thread_ts } : {};
-  return {
-    type: 'block_actions',
-    user: { id: user, username: user.toLowerCase(), name: user.toLowerCase(), team_id: TEAM.id },
-    api_app_id: APP_ID,
-    token: VERIFICATION_TOKEN,
-    container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: visibleTo !== undefined, ...thread },
-    trigger_id: triggerId,
-    team: TEAM,
-    enterprise: null,
-    is_enterprise_install: false,
-    channel: { id: channel, name: channel.startsWith('D') ? 'directmessage' : 'general' },
-    ...(!visibleTo && { message: { type: 'message', user: BOT.user, bot_id: BOT.id, app_id: APP_ID, ts, text, blocks, ...thread } }),
-    state: { values: {} },
-    response_url: responseUrl,
-    actions: [{ ...action, block_id: 'b1', type: 'button', text: { type: 'plain_text', text: 'Open', emoji: true }, action_ts: ts }],
-  };
-}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { problemsOfMessage } from './block-kit.js';
 import type { Conversations, SlackMessage } from './conversations.js';
 import { BOT } from './workspace.js';
 
@@ -46,6 +47,8 @@ export class ResponseUrls {
     if (origin.uses > USES) return { status: 404, body: 'used_url' };
     const parsed = Content.safeParse(JSON.parse(body));
     if (!parsed.success) return { status: 400, body: 'invalid_payload' };
+    if (!parsed.data.delete_original && problemsOfMessage(parsed.data).length > 0)
+      return { status: 400, body: `invalid_blocks: ${problemsOfMessage(parsed.data).join()}` };
     this.show(origin, parsed.data, 'response_url');
     return { status: 200, body: 'ok' };
   }
@@ -59,6 +62,8 @@ export class ResponseUrls {
       return message;
     }
     if (!text && !blocks) return undefined;
+    const problems = problemsOfMessage({ text, blocks });
+    if (problems.length > 0) throw new Error(`Slack would not show this: ${problems.join()}`);
     return this.#conversations.post({
       channel,
       user: BOT.user,

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { OptionGroups } from './block-kit.js';
 import { Conversations, type SlackMessage } from './conversations.js';
+import { type Act, actionOf, elementsOf, type Found } from './elements.js';
 import { type Fault, Faults } from './faults.js';
-import { appMention, blockActions, directMessage, eventCallback, messageChanged, slashCommand, writtenByBot } from './payloads.js';
+import { appHomeOpened, blockActions, blockSuggestion, functionExecuted, globalShortcut, messageShortcut, viewSubmission } from './interactions.js';
+import { appMention, directMessage, eventCallback, messageChanged, slashCommand, writtenByBot } from './payloads.js';
 import { ResponseUrls } from './response-urls.js';
 import type { Delivery, Json, Retry, Route } from './route.js';
-import { Views } from './views.js';
+import { isView, type View, Views } from './views.js';
 import { type Call, callMethod, readCall } from './web-api.js';
 import { ALICE, BOT, CHANNEL, DIRECT } from './workspace.js';
 
@@ -29,6 +32,11 @@ export class FakeSlack {
   readonly views = new Views();
   /** Every request to the Web API, the failed ones included. */
   readonly calls: Call[] = [];
+  /** What the agent view suggests, by conversation; on a plan without agents Slack refuses. */
+  readonly prompts = new Map<string, { title: string; prompts: unknown[] }>();
+  hasAgents = true;
+  /** What became of steps of workflows. */
+  readonly finished = new Map<string, Json>();
   /** How many times a response address was used. */
   responses = 0;
   baseUrl = 'http://slack.test/';
@@ -78,10 +86,54 @@ export class FakeSlack {
     return this.event(messageChanged(message, before));
   }
 
-  /** Someone clicks a button under a message. */
+  /** Someone clicks a button, chooses an option or types into a field, in a message or a view. */
+  async act(target: SlackMessage | View, action_id: string, act: Act = {}, user = ALICE): Promise<Delivery> {
+    const found = find(target, action_id);
+    return this.route.interaction(blockActions(target, actionOf(found, act), this.#person(user, target)));
+  }
+
+  /** Someone clicks a button that a message of long ago had. */
   async click(message: SlackMessage, action: { action_id: string; value: string }, user = ALICE): Promise<Delivery> {
-    const handles = this.#handles({ user, channel: message.channel, message });
-    return this.route.interaction(blockActions({ user, message, action, ...handles }));
+    const found: Found = { blockId: 'b1', element: { type: 'button', text: { type: 'plain_text', text: 'Open', emoji: true }, ...action } };
+    return this.route.interaction(blockActions(message, actionOf(found, {}), this.#person(user, message)));
+  }
+
+  /** Someone types into a menu that completes. Gives what it offers, group by group. */
+  async suggest(
+    target: SlackMessage | View,
+    action_id: string,
+    value: string,
+    user = ALICE,
+  ): Promise<{ label: string; options: { text: string; value: string }[] }[]> {
+    const { blockId } = find(target, action_id);
+    const { payload } = await this.route.interaction(blockSuggestion(target, { action_id, block_id: blockId, value }, user));
+    return OptionGroups.parse(payload).option_groups.map(({ label, options }) => ({
+      label: label.text,
+      options: options.map((option) => ({ text: option.text.text, value: option.value })),
+    }));
+  }
+
+  /** Someone submits a modal, with what was entered, and the conversation chosen for an answer. Gives what the app answered. */
+  async submit(view: View, values: Json = {}, conversation?: string, user = ALICE): Promise<Delivery> {
+    return this.route.interaction(viewSubmission(view, values, conversation, this.#person(user, { channel: conversation ?? '' })));
+  }
+
+  /** Someone uses a shortcut of the app: anywhere, or on a message. `more` adds fields to the message. */
+  async shortcut(callback_id: string, message?: SlackMessage, more: Json = {}, user = ALICE): Promise<Delivery> {
+    const who = this.#person(user, { channel: message?.channel ?? '' });
+    return this.route.interaction(message ? messageShortcut(callback_id, message, more, who) : globalShortcut(callback_id, who));
+  }
+
+  /** Someone opens a tab of the app. */
+  async openApp(tab: 'home' | 'messages', user = ALICE): Promise<void> {
+    await this.#accepted(appHomeOpened(tab, user, DIRECT, this.views.home(user)));
+  }
+
+  /** A workflow runs a step of the app. Gives the id under which it ends. */
+  async runStep(callback_id: string, inputs: Json): Promise<string> {
+    const execution = `Fx${randomUUID().slice(0, 8).toUpperCase()}`;
+    await this.#accepted(functionExecuted(callback_id, inputs, execution));
+    return execution;
   }
 
   /** Delivers an event in a new envelope. */
@@ -116,6 +168,12 @@ export class FakeSlack {
       conversations: this.conversations,
       views: this.views,
       openConnection: this.openConnection,
+      hasAgents: this.hasAgents,
+      prompted: (channel: string, prompts: unknown[], title: string) => void this.prompts.set(channel, { title, prompts }),
+      finished: (execution: string, result: Json) => {
+        this.finished.set(execution, result);
+        return { ok: true };
+      },
       // Slack tells apps about their own direct messages, too.
       posted: (message: SlackMessage) => {
         if (message.channel.startsWith('D')) this.event(directMessage(message, writtenByBot(BOT.id))).catch(() => undefined);
@@ -123,9 +181,21 @@ export class FakeSlack {
     };
   }
 
+  #person(user: string, target: SlackMessage | View | { channel: string }) {
+    if (isView(target)) return { user, ...this.#handles({ user, channel: '' }) };
+    return { user, ...this.#handles({ user, channel: target.channel, ...('ts' in target && { message: target }) }) };
+  }
+
   #handles(origin: { user: string; channel: string; message?: SlackMessage }): { responseUrl: string; triggerId: string } {
     return { responseUrl: `${this.baseUrl}${this.responseUrls.issue(origin)}`, triggerId: this.views.trust(`${Date.now()}.${randomUUID()}`) };
   }
+}
+
+function find(target: SlackMessage | View, action_id: string): Found {
+  const blocks = isView(target) ? target.content.blocks : target.blocks;
+  const found = elementsOf(Array.isArray(blocks) ? blocks : []).find(({ element }) => element.action_id === action_id);
+  if (!found) throw new Error(`nothing with the id ${action_id} is shown`);
+  return found;
 }
 
 const json = (body: Json): Reply => ({ status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(body) });

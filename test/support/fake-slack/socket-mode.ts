@@ -14,7 +14,8 @@ const PATIENCE = 3000;
 /** Slack's side of Socket Mode: greets connections, sends each payload in an envelope to one of them, and waits for its acknowledgement. */
 export class SocketMode implements Route {
   readonly #server = new WebSocketServer({ noServer: true });
-  readonly #waiting = new Map<string, (delivery: Delivery) => void>();
+  readonly #waiting = new Map<string, { connection: WebSocket; settle: (delivery: Delivery) => void }>();
+  readonly #retired = new WeakSet<WebSocket>();
   /** False keeps connections without the greeting. */
   greets = true;
 
@@ -48,9 +49,16 @@ export class SocketMode implements Route {
     this.#connection().send(frame);
   }
 
-  /** Asks the app to connect anew, as Slack does every few hours. */
-  refresh(reason: 'warning' | 'refresh_requested' = 'refresh_requested'): void {
-    this.sendRaw(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-1' } }));
+  /** Announces the end of one connection, as Slack does every few hours, delivers nothing more to it, and closes it when what it had sent is acknowledged. */
+  refresh(reason: 'warning' | 'refresh_requested' = 'refresh_requested', closeAfter = 50): void {
+    const connection = this.#connection();
+    this.#retired.add(connection);
+    connection.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-1' } }));
+    const close = () => {
+      if ([...this.#waiting.values()].some((waiting) => waiting.connection === connection)) setTimeout(close, 1);
+      else connection.close();
+    };
+    setTimeout(close, closeAfter);
   }
 
   /** Cuts every connection without a word. */
@@ -62,11 +70,13 @@ export class SocketMode implements Route {
     const envelope_id = randomUUID();
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#settle(envelope_id, { acknowledged: false }), PATIENCE);
-      this.#waiting.set(envelope_id, (delivery) => {
+      const connection = this.#connection();
+      const settle = (delivery: Delivery) => {
         clearTimeout(timer);
         resolve(delivery);
-      });
-      this.sendRaw(JSON.stringify({ envelope_id, type, payload, accepts_response_payload, ...more }));
+      };
+      this.#waiting.set(envelope_id, { connection, settle });
+      connection.send(JSON.stringify({ envelope_id, type, payload, accepts_response_payload, ...more }));
     });
   }
 
@@ -77,12 +87,15 @@ export class SocketMode implements Route {
   }
 
   #settle(id: string, delivery: Delivery): void {
-    this.#waiting.get(id)?.(delivery);
+    this.#waiting.get(id)?.settle(delivery);
     this.#waiting.delete(id);
   }
 
+  /** Slack delivers to any of an app's connections. */
   #connection(): WebSocket {
-    for (const connection of this.#server.clients) if (connection.readyState === connection.OPEN) return connection;
-    throw new Error('the app is not connected');
+    const open = [...this.#server.clients].filter((client) => client.readyState === client.OPEN && !this.#retired.has(client));
+    const connection = open[Math.floor(Math.random() * open.length)];
+    if (!connection) throw new Error('the app is not connected');
+    return connection;
   }
 }

@@ -8,6 +8,9 @@ export interface View {
   content: Json;
 }
 
+/** True for a modal or a Home tab, as against a message. */
+export const isView = (target: object): target is View => 'content' in target;
+
 /** The modals and Home tabs of an app. A trigger opens one modal, and only once. */
 export class Views {
   readonly shown: View[] = [];
@@ -32,8 +35,18 @@ export class Views {
 
   publish(user: unknown, content: Json): Json {
     if (typeof user !== 'string') return { ok: false, error: 'user_not_found' };
-    const home = this.shown.find((view) => view.user === user);
+    const home = this.home(user);
     return home ? this.update(home.id, content) : this.#show({ id: `V${this.shown.length + 1}`, user, content });
+  }
+
+  /** The Home tab of a person, once the app has drawn it. */
+  home(user: string): View | undefined {
+    return this.shown.find((view) => view.user === user);
+  }
+
+  /** The modal that was opened last. */
+  get modal(): View | undefined {
+    return this.shown.findLast((view) => view.user === undefined);
   }
 
   #show(view: View): Json {

@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'react';
+import type { Shortcut, ShownMessage } from '../state';
+import { Composer } from './composer';
+import { MessageView } from './message';
+
+interface Props {
+  title: string;
+  placeholder: string;
+  channel: string;
+  /** The first message of a thread; without it, the whole channel. */
+  root?: string;
+  messages: ShownMessage[];
+  shortcuts: Shortcut[];
+  onThread?: (ts: string) => void;
+  onClose?: () => void;
+  onNotice: (notice: string | undefined) => void;
+}
+
+/** A channel, a direct conversation, or one thread in it: its messages, and the place to type. */
+export function Conversation({ title, placeholder, channel, root, messages, shortcuts, onThread, onClose, onNotice }: Props) {
+  const here = messages.filter((message) => message.channel === channel);
+  const shown = here.filter((message) => (root ? message.ts === root || message.thread === root : !message.thread));
+  const end = useRef<HTMLDivElement>(null);
+  const newest = shown.at(-1);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when something new is at the end
+  useEffect(() => {
+    void end.current?.scrollIntoView({ block: 'end' });
+  }, [newest?.ts, newest?.text]);
+  return (
+    <section className={root ? 'conversation thread' : 'conversation'} aria-label={title}>
+      <header className="bar">
+        <h2>{title}</h2>
+        {onClose && (
+          <button type="button" onClick={onClose} aria-label="Close the thread">
+            ✕
+          </button>
+        )}
+      </header>
+      <div className="messages" role="log" aria-label={`Messages: ${title}`}>
+        {shown.map((message) => (
+          <MessageView
+            key={message.ts}
+            message={message}
+            replies={here.filter(({ thread }) => thread === message.ts).length}
+            shortcuts={shortcuts}
+            onNotice={onNotice}
+            {...(onThread && { onThread: () => onThread(message.ts) })}
+          />
+        ))}
+        <div ref={end} />
+      </div>
+      <Composer
+        label={root ? 'Reply in the thread' : 'Message'}
+        placeholder={placeholder}
+        channel={channel}
+        onNotice={onNotice}
+        {...(root && { thread: root })}
+        {...(onThread && { onThread })}
+      />
+    </section>
+  );
+}

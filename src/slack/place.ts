@@ -1,0 +1,69 @@
+import { type BlockAction, type BlockElementAction, type RespondFn, type SayFn, webApi } from '@slack/bolt';
+import type { Answer } from '../ask/answer.js';
+import { lookupModal } from '../render/lookup-modal.js';
+import type { Audience, Outgoing } from './present.js';
+
+type Client = webApi.WebClient;
+
+/** What a listener for buttons and menus is given. */
+export interface Clicked {
+  body: BlockAction<BlockElementAction>;
+  respond: RespondFn;
+  say: SayFn;
+  client: Client;
+}
+
+/** Where somebody clicked: how an answer looks there, and how it gets there. */
+export interface Place {
+  audience: Audience;
+  user: string;
+  /** The conversation that goes on there. */
+  conversations: string[];
+  /** A step on: follows in the thread, or takes the place of what only this person sees. */
+  follow(message: Outgoing, answer?: Answer, request?: string): Promise<unknown>;
+  /** Takes the place of the message in any case. */
+  replace(message: Outgoing, answer?: Answer, request?: string): Promise<unknown>;
+  /** For this person alone, beside what is there. */
+  aside(message: Outgoing): Promise<unknown>;
+}
+
+/** The thread that a message with buttons is in, or starts. */
+export function threadOf({ message, container }: Clicked['body']): string | undefined {
+  const thread: unknown = message?.thread_ts ?? container.thread_ts ?? message?.ts;
+  return typeof thread === 'string' ? thread : undefined;
+}
+
+export function placeOf(clicked: Clicked): Place {
+  const { body, respond } = clicked;
+  const { view, container, channel } = body;
+  const user = body.user.id;
+  if (view) {
+    const show = (message: Outgoing, answer?: Answer, request?: string) => showInModal(clicked, message, answer, request);
+    return { audience: 'modal', user, conversations: [], follow: show, replace: show, aside: show };
+  }
+  const replace = (message: Outgoing) => respond({ replace_original: true, ...message });
+  const thread = threadOf(body);
+  const aside = (message: Outgoing) => respond({ response_type: 'ephemeral', replace_original: false, ...(thread && { thread_ts: thread }), ...message });
+  if (container.is_ephemeral || !thread) return { audience: 'private', user, conversations: [], follow: replace, replace, aside };
+  const follow = (message: Outgoing) => sayOrRespond(clicked, thread, message);
+  return { audience: 'public', user, conversations: channel ? [`${channel.id}:${thread}`] : [], follow, replace, aside };
+}
+
+/** On the Home tab a modal opens; in a modal the answer takes the place of what is shown. */
+function showInModal({ body, client }: Clicked, { blocks }: Outgoing, answer?: Answer, request?: string): Promise<unknown> {
+  const view = lookupModal({ blocks, ...(answer && request && { sends: request }) });
+  if (body.view?.type === 'modal') return client.views.update({ view_id: body.view.id, view });
+  return client.views.open({ trigger_id: body.trigger_id, view });
+}
+
+/** Where the bot is not a member it cannot post; the response address of the click still works. */
+async function sayOrRespond({ say, respond }: Clicked, thread: string, message: Outgoing): Promise<unknown> {
+  try {
+    return await say({ thread_ts: thread, ...message });
+  } catch (error) {
+    if (!(error instanceof webApi.WebAPIPlatformError) || !OUTSIDE.has(error.data.error)) throw error;
+    return respond({ response_type: 'in_channel', replace_original: false, thread_ts: thread, ...message });
+  }
+}
+
+const OUTSIDE = new Set(['not_in_channel', 'channel_not_found', 'restricted_action']);

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Answer, Pick } from '../../src/ask/answer.js';
+import { contextOf, createBot } from '../../src/ask/index.js';
+import { packPick, unpackPick } from '../../src/ask/pick.js';
+import { loadKnowledge } from '../../src/knowledge/load.js';
+import { toMessage } from '../../src/render/message.js';
+import { toRecord } from '../../src/render/record.js';
+
+const knowledge = loadKnowledge('knowledge');
+const bot = createBot(knowledge);
+const ask = (text: string) => toRecord(bot.ask(text));
+
+describe('kinds of answers', () => {
+  test.each([
+    ['s3', 'service'],
+    ['who patches the OS on RDS?', 'verdict'],
+    ['patching', 'control'],
+    ['compare ec2 rds lambda', 'comparison'],
+    ['what are inherited controls?', 'concept'],
+    ['help', 'help'],
+    ['', 'help'],
+    ['who patches azure vms', 'unknown'],
+    ['what is for lunch', 'unknown'],
+  ])('%s is answered by a %s', (text, kind) => {
+    expect(ask(text).kind).toBe(kind);
+  });
+});
+
+describe('more than one at a time', () => {
+  test('each service named gets its own verdict', () => {
+    const answer = bot.ask('who patches the os on rds and ec2?');
+    expect(answer.kind === 'verdict' && answer.verdicts.map(({ service, owner }) => `${service?.id} ${owner}`)).toEqual(['rds aws', 'ec2 customer']);
+    expect(toRecord(answer).owner).toBeNull();
+  });
+
+  test('services that agree have one owner', () => {
+    expect(ask('who patches the os under dynamodb, s3?')).toMatchObject({ owner: 'aws', services: [{ id: 'dynamodb' }, { id: 's3' }] });
+  });
+});
+
+describe('a claim is answered with yes or no first', () => {
+  test.each([
+    ['is it true that AWS patches the guest OS of my EC2 instances?', 'No.'],
+    ['AWS patches the hypervisor, right?', 'Yes.'],
+    ["isn't encryption at rest AWS's job?", 'No, not AWS alone.'],
+    ['do we have to train our own staff?', 'Yes.'],
+  ])('%s %s', (text, reply) => {
+    expect(ask(text).text.split('\n')[0]).toBe(reply);
+  });
+});
+
+describe('follow-ups', () => {
+  const followUp = (first: string, second: string) => toRecord(bot.ask(second, contextOf(bot.ask(first)) ?? {}));
+
+  test('"and ec2?" keeps the control', () => {
+    expect(followUp('who patches the os on rds?', 'and ec2?')).toMatchObject({
+      kind: 'verdict',
+      owner: 'customer',
+      services: [{ id: 'ec2' }],
+      controls: [{ id: 'guest-os-patching' }],
+    });
+  });
+
+  test('"who encrypts it?" keeps the service', () => {
+    expect(followUp('s3', 'who encrypts it?')).toMatchObject({ kind: 'verdict', services: [{ id: 's3' }] });
+  });
+
+  test('a context of ids that are gone is no context', () => {
+    expect(toRecord(bot.ask('who encrypts it?', { service: 'gone', control: 'gone' })).services).toEqual([]);
+  });
+});
+
+describe('text of any kind', () => {
+  const valid = (answer: Answer) => {
+    const { text, blocks } = toMessage(answer);
+    return text.length > 0 && text.length <= 4000 && blocks.length > 0 && blocks.length <= 50 && !/<[!@#]/.test(JSON.stringify(blocks));
+  };
+
+  test('any text gets a valid answer that pings nobody', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => valid(bot.ask(text))),
+      { numRuns: 300 },
+    );
+  });
+
+  test('any mix of our own words gets a valid answer', () => {
+    const words = [
+      's3',
+      'rds',
+      'who',
+      'patches',
+      'the',
+      'os',
+      '<!channel>',
+      '&amp;',
+      'aws',
+      'our',
+      'encryption',
+      'backup',
+      'vs',
+      '?',
+      '"',
+      '🤝',
+      '\u202e',
+      '<@U1>',
+      'ec2',
+      'or',
+      'both',
+      'not',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 25 }), (list) => valid(bot.ask(list.join(' ')))),
+      { numRuns: 500 },
+    );
+  });
+
+  const QUESTIONS = [
+    'who patches the os on rds?',
+    'is the hypervisor aws or us',
+    's3 bucket policies',
+    'who replaces broken disks in the data center',
+    'who rotates our access keys',
+    'ec2 backups',
+  ];
+  test('politeness, case and punctuation never change the owner', () => {
+    const decorate = fc.record({
+      question: fc.constantFrom(...QUESTIONS),
+      before: fc.constantFrom('', 'hi, ', 'Hello team, ', 'hey ', 'quick question: ', '<@U0BOT> '),
+      after: fc.constantFrom('', '!', '??', ' please', ' pls', ' thanks', ' thx :pray:'),
+      upper: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(decorate, ({ question, before, after, upper }) => {
+        const plain = ask(question);
+        const decorated = ask(`${before}${upper ? question.toUpperCase() : question}${after}`);
+        return plain.owner !== null && decorated.owner === plain.owner;
+      }),
+    );
+  });
+});
+
+describe('buttons', () => {
+  const picks: Pick[] = [
+    ...[...knowledge.services.keys()].map((id) => ({ open: 'service', id }) as const),
+    ...[...knowledge.controls.keys()].map((id) => ({ open: 'control', id }) as const),
+    ...[...knowledge.concepts.keys()].map((id) => ({ open: 'concept', id }) as const),
+    { open: 'comparison', ids: ['ec2', 'rds', 'lambda'] },
+    { open: 'row', service: 'rds', control: 'backup' } as const,
+    { open: 'help' } as const,
+  ];
+
+  test('what is packed is unpacked, fits Slack, and opens', () => {
+    for (const pick of picks) {
+      const packed = packPick(pick);
+      expect(packed.length).toBeLessThanOrEqual(75);
+      const unpacked = unpackPick(packed);
+      expect(unpacked).toEqual(pick);
+      if (unpacked) expect(bot.open(unpacked).kind).not.toBe('unknown');
+    }
+  });
+
+  test('anything else is refused', () => {
+    fc.assert(fc.property(fc.string(), (text) => unpackPick(`x${text}`) === undefined));
+    expect(unpackPick('service:../etc')).toBeUndefined();
+    expect(unpackPick(`service:${'a'.repeat(400)}`)).toBeUndefined();
+  });
+
+  test('an id that is gone is not known; one that was renamed is', () => {
+    expect(bot.open({ open: 'service', id: 'gone' }).kind).toBe('unknown');
+    expect(toRecord(bot.open({ open: 'service', id: 'ecs-fargate' })).services[0]?.id).toBe('fargate');
+  });
+});
