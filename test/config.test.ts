@@ -48,6 +48,22 @@ describe('defaults', () => {
   });
 });
 
+describe('conduct', () => {
+  test('keeps words to itself unless told otherwise', () => {
+    expect(readConfig(SOCKET).conduct).toEqual({ logUnknownText: false, perMinute: 30 });
+  });
+
+  test('can be changed', () => {
+    const env = { SRM_PROPOSE_URL: 'https://example.com/new', SRM_SUPPORT_CONTACT: '#cloud', SRM_LOG_UNKNOWN_TEXT: 'true', SRM_QUESTIONS_PER_MINUTE: '5' };
+    expect(readConfig({ ...SOCKET, ...env }).conduct).toEqual({
+      proposeUrl: 'https://example.com/new',
+      supportContact: '#cloud',
+      logUnknownText: true,
+      perMinute: 5,
+    });
+  });
+});
+
 describe('a complaint', () => {
   test('names everything that is missing, and both ways to connect', () => {
     expect(complaint({})).toMatch(/SLACK_BOT_TOKEN is missing[\s\S]*SLACK_SIGNING_SECRET is missing: set SLACK_APP_TOKEN/);
@@ -59,6 +75,9 @@ describe('a complaint', () => {
     ['SLACK_API_URL', { ...SOCKET, SLACK_API_URL: 'slack.com/api' }],
     ['SLACK_API_URL', { ...SOCKET, SLACK_API_URL: 'ftp://slack.com/api' }],
     ['LOG_LEVEL', { ...SOCKET, LOG_LEVEL: 'loud' }],
+    ['SRM_PROPOSE_URL', { ...SOCKET, SRM_PROPOSE_URL: 'javascript:alert(1)' }],
+    ['SRM_LOG_UNKNOWN_TEXT', { ...SOCKET, SRM_LOG_UNKNOWN_TEXT: 'maybe' }],
+    ['SRM_QUESTIONS_PER_MINUTE', { ...SOCKET, SRM_QUESTIONS_PER_MINUTE: '0' }],
     ['PORT', { ...HTTP, PORT: 'http' }],
     ['PORT', { ...HTTP, PORT: '70000' }],
     ['SLACK_SIGNING_SECRET', { ...HTTP, SLACK_SIGNING_SECRET: 'two words' }],

@@ -48,10 +48,7 @@ const Manifest = z.strictObject({
       suggested_prompts: z.array(z.strictObject({ title: z.string(), message: z.string() })).max(4),
     }),
   }),
-  functions: z.record(
-    z.string(),
-    z.strictObject({ title: z.string(), description: z.string(), input_parameters: Parameters, output_parameters: Parameters }),
-  ),
+  functions: z.record(z.string(), z.strictObject({ title: z.string(), description: z.string(), input_parameters: Parameters, output_parameters: Parameters })),
   oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ bot_events: z.array(z.string()) }),

@@ -97,20 +97,19 @@ export class Understanding {
       tokens,
       cues.comparison,
     );
-    const ids = new Set(services.map(({ id }) => id));
+    const ids = services.map(({ id }) => id);
 
     const focus = focusOf(tokens);
     const asked = terms.filter((term) => !isDenied(tokens, term));
-    const wanted = (topic: Topic) => topic.kind !== 'service-part' || ids.has(topic.service);
-    let all = this.#topics.find(asked, nameTerms, focus, wanted);
+    let all = this.#topics.find(asked, nameTerms, focus, ids);
     // Where nothing else says what is asked, the name may: "VPC flow logs".
-    if (all.length === 0 && cues.ownership) all = this.#topics.find(asked, new Set(), focus, (topic) => topic.kind !== 'concept' && wanted(topic));
+    if (all.length === 0 && cues.ownership) all = this.#topics.find(asked, new Set(), focus, ids).filter(isDuty);
     const addressed = services.length > 0 || (cues.ownership && cues.involved);
-    if (addressed && !all.some(isDuty)) all = [...all, ...this.#topics.findPartly(asked, nameTerms, wanted)];
+    if (addressed && !all.some(isDuty)) all = [...all, ...this.#topics.findPartly(asked, nameTerms, ids)];
     const topics = all.filter(isDuty);
     const concepts = all.filter(isConcept);
 
-    const implied = services.length === 0 ? this.#topics.find(terms, nameTerms, focus, ({ kind }) => kind === 'service-part').filter(isDuty) : [];
+    const implied = services.length === 0 ? this.#topics.find(terms, nameTerms, focus, 'unnamed').filter(isDuty) : [];
 
     const understood = new Set([...(topics[0]?.terms ?? []), ...(concepts[0]?.terms ?? []), ...(implied[0]?.terms ?? [])]);
     const variantWords = new Set(
@@ -222,8 +221,8 @@ export class Understanding {
   #isTopic(terms: readonly Term[], name: NameFound): boolean {
     const own = terms.filter(({ from, to }) => from >= name.from && to <= name.to);
     return this.#topics
-      .find(own, new Set(), undefined, ({ kind }) => kind === 'control' || kind === 'concept')
-      .some((topic) => own.every(({ id }) => topic.terms.has(id)));
+      .find(own, new Set(), undefined, [])
+      .some(({ topic, terms: matched }) => topic.kind !== 'control-part' && own.every(({ id }) => matched.has(id)));
   }
 
   /** One entry a service, in the order of the question; a name that chooses a variant of another service is not a service of its own. */

@@ -29,7 +29,8 @@ export class Person {
       case 'click': {
         const { action_id, type, value, thumb } = action.clicked;
         const isMenu = type.endsWith('_select');
-        return heard(await this.#slack.act(this.#find(action.on), action_id, { ...(isMenu ? { option: value } : {}), ...(thumb && { thumb }) }));
+        const act = { ...(isMenu && { option: value }), ...(type === 'plain_text_input' && { typed: value }), ...(thumb && { thumb }) };
+        return heard(await this.#slack.act(this.#find(action.on), action_id, act));
       }
       case 'suggest': {
         const groups = await this.#slack.suggest(this.#find(action.on), action.clicked.action_id, action.query);

@@ -20,7 +20,19 @@ export function Blocks({ blocks, onClick }: { blocks: object[]; onClick: (clicke
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: it is no control of its own
     <div className="blocks" onClick={find}>
       {/* What the bot sends is checked by the fake Slack; the types of the renderer are its own. */}
-      <Message blocks={blocks as Block[]} name="srm" logo="" theme={theme} withoutWrapper data={{ users: [{ id: PLACES.bot, name: 'srm' }] }} />
+      <Message
+        blocks={withoutVerbatim(blocks) as Block[]}
+        name="srm"
+        logo=""
+        theme={theme}
+        withoutWrapper
+        data={{ users: [{ id: PLACES.bot, name: 'srm' }] }}
+      />
     </div>
   );
+}
+
+/** In Slack `verbatim` only stops the making of links out of plain words; the renderer stops formatting altogether. */
+function withoutVerbatim<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value, (key, inner) => (key === 'verbatim' ? undefined : inner)));
 }

@@ -20,11 +20,12 @@ interface Props {
 export function Conversation({ title, placeholder, channel, root, messages, shortcuts, onThread, onClose, onNotice }: Props) {
   const here = messages.filter((message) => message.channel === channel);
   const shown = here.filter((message) => (root ? message.ts === root || message.thread === root : !message.thread));
-  const end = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const newest = shown.at(-1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when something new is at the end
   useEffect(() => {
-    void end.current?.scrollIntoView({ block: 'end' });
+    // A long answer is read from its beginning.
+    void list.current?.lastElementChild?.scrollIntoView({ block: 'start' });
   }, [newest?.ts, newest?.text]);
   return (
     <section className={root ? 'conversation thread' : 'conversation'} aria-label={title}>
@@ -36,7 +37,7 @@ export function Conversation({ title, placeholder, channel, root, messages, shor
           </button>
         )}
       </header>
-      <div className="messages" role="log" aria-label={`Messages: ${title}`}>
+      <div ref={list} className="messages" role="log" aria-label={`Messages: ${title}`}>
         {shown.map((message) => (
           <MessageView
             key={message.ts}
@@ -47,7 +48,6 @@ export function Conversation({ title, placeholder, channel, root, messages, shor
             {...(onThread && { onThread: () => onThread(message.ts) })}
           />
         ))}
-        <div ref={end} />
       </div>
       <Composer
         label={root ? 'Reply in the thread' : 'Message'}

@@ -7,6 +7,8 @@ interface Props {
   error: string | undefined;
   /** Gives the value in the form that Slack sends it. */
   onValue: (value: object) => void;
+  /** For a field whose text is sent when Enter is pressed. */
+  onEnter: (typed: string) => void;
 }
 
 const CHANNELS = [
@@ -15,7 +17,7 @@ const CHANNELS = [
 ];
 
 /** One field of a modal, with its label, its hint and what is wrong with it. */
-export function InputField({ input: { label, hint, optional, element }, error, onValue }: Props) {
+export function InputField({ input: { label, hint, optional, dispatch_action, element }, error, onValue, onEnter }: Props) {
   const id = useId();
   const { type, options = [], multiline, initial_value: initial, placeholder } = element;
   const described = { id, 'aria-invalid': error !== undefined, 'aria-describedby': `${id}-hint` };
@@ -49,6 +51,11 @@ export function InputField({ input: { label, hint, optional, element }, error, o
           placeholder={placeholder?.text}
           defaultValue={initial}
           onChange={({ target }) => onValue({ type, value: target.value || null })}
+          onKeyDown={(event) => {
+            if (!dispatch_action || event.key !== 'Enter') return;
+            event.preventDefault();
+            onEnter(event.currentTarget.value);
+          }}
         />
       )}
       {type !== 'plain_text_input' && (

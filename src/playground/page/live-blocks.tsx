@@ -3,7 +3,7 @@ import { Combobox } from './combobox';
 import { InputField } from './inputs';
 import type { Clicked } from './interactive';
 import { act } from './server';
-import { split } from './split';
+import { ownChoices, split } from './split';
 
 /** What the blocks belong to, in the words of the server: a message, or a view. */
 export type Owner = { channel: string; ts: string } | { view: string };
@@ -28,7 +28,13 @@ export function LiveBlocks({ blocks, owner, errors = {}, onValue, onNotice }: Pr
     if (part.kind === 'input') {
       const { input } = part;
       return (
-        <InputField key={key} input={input} onValue={(value) => onValue?.(input.block_id, input.element.action_id, value)} error={errors[input.block_id]} />
+        <InputField
+          key={key}
+          input={input}
+          onValue={(value) => onValue?.(input.block_id, input.element.action_id, value)}
+          onEnter={(typed) => click({ block_id: input.block_id, action_id: input.element.action_id, type: input.element.type, value: typed })}
+          error={errors[input.block_id]}
+        />
       );
     }
     const { search, block_id } = part;
@@ -38,7 +44,9 @@ export function LiveBlocks({ blocks, owner, errors = {}, onValue, onNotice }: Pr
         key={key}
         label={search.placeholder?.text ?? 'Search'}
         placeholder={search.placeholder?.text ?? ''}
-        search={async (query) => (await act({ do: 'suggest', on: owner, query, clicked: { ...common, value: query } })).choices ?? []}
+        search={async (query) =>
+          ownChoices(search, query) ?? (await act({ do: 'suggest', on: owner, query, clicked: { ...common, value: query } })).choices ?? []
+        }
         onChoose={({ value, label }) => click({ ...common, value, label })}
       />
     );

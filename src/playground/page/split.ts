@@ -1,8 +1,17 @@
-/** A menu that is filled while one types. */
+import type { Choice } from '../state';
+
+interface Option {
+  text: { text: string };
+  value: string;
+}
+
+/** A menu: with its options, or filled while one types. */
 export interface Search {
   type: string;
   action_id: string;
   placeholder?: { text: string };
+  options?: Option[];
+  option_groups?: { label: { text: string }; options: Option[] }[];
 }
 
 /** A field of a modal. */
@@ -11,6 +20,8 @@ export interface Input {
   label: { text: string };
   hint?: { text: string };
   optional?: boolean;
+  /** What is entered is sent at once, when Enter is pressed. */
+  dispatch_action?: boolean;
   element: Field;
 }
 
@@ -20,7 +31,7 @@ export interface Field {
   placeholder?: { text: string };
   multiline?: boolean;
   initial_value?: string;
-  options?: { text: { text: string }; value: string }[];
+  options?: Option[];
   default_to_current_conversation?: boolean;
 }
 
@@ -32,6 +43,15 @@ interface AnyBlock {
   block_id?: string;
   accessory?: Search;
   elements?: Search[];
+}
+
+/** The options that a menu brings along and that fit what was typed; undefined if the bot has to be asked. */
+export function ownChoices({ type, options = [], option_groups = [] }: Search, query: string): Choice[] | undefined {
+  if (type === 'external_select') return undefined;
+  const groups = [{ options }, ...option_groups.map(({ label, options: inside }) => ({ group: label.text, options: inside }))];
+  return groups
+    .flatMap(({ options: inside, ...group }) => inside.map(({ text, value }) => ({ label: text.text, value, ...group })))
+    .filter(({ label }) => label.toLowerCase().includes(query.toLowerCase()));
 }
 
 /** Takes the controls that need a live menu or keep a value out of the blocks. */
@@ -55,7 +75,7 @@ function partsOf(block: AnyBlock): Part[] {
   return [...(others.length > 0 ? [{ kind: 'blocks' as const, blocks: [{ ...block, elements: others }] }] : []), ...elements.filter(isSearch).map(search)];
 }
 
-const isSearch = ({ type }: Search): boolean => type === 'external_select';
+const isSearch = ({ type }: Search): boolean => type === 'external_select' || type === 'static_select';
 
 function isInput(block: object): block is Input {
   return 'type' in block && block.type === 'input' && 'element' in block && 'block_id' in block;

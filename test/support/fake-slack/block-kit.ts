@@ -156,5 +156,9 @@ function repeated(blocks: readonly { block_id?: string | undefined; elements?: r
 
 /** Nothing that the bot writes may call anybody. Slack would take it: this one is ours. */
 function pings(content: unknown): string[] {
-  return /<[@!](?!date\^)/.test(JSON.stringify(content)) ? ['a mention that pings'] : [];
+  const shown = JSON.stringify(content, (key, value: unknown) => (UNSEEN.has(key) ? undefined : value));
+  return /<[@!](?!date\^)/.test(shown) ? ['a mention that pings'] : [];
 }
+
+/** What Slack keeps and does not show: questions may ride in it as they were written. */
+const UNSEEN = new Set(['block_id', 'action_id', 'value', 'url', 'private_metadata']);
