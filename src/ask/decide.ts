@@ -73,8 +73,10 @@ export class Decision {
     const { text, cues, coverage, services } = query;
     const listed = this.#listed(query);
     const duty = this.#ranked(query)[0];
+    // "Aurora or DynamoDB for a chat app?" asks which to take, not who owns what.
+    if (!cues.ownership && !cues.comparison && listed.length > 1 && query.words.includes('or')) return unknown(text, 'not-responsibility');
     if (cues.comparison && services.length > 1 && !duty) return this.#replies.comparison(text, services);
-    if (duty && (cues.ownership || (!duty.partly && (query.covered >= 0.6 || (cues.followUp && coverage >= 0.6))))) {
+    if (duty && (cues.ownership || (!duty.partly && (query.covered >= 0.5 || (cues.followUp && coverage >= 0.6))))) {
       const answer = this.#verdicts(
         query,
         listed.flatMap((service) => this.#verdictFor(query, service) ?? []),
@@ -186,13 +188,15 @@ export class Decision {
 const JOINS = new Set(['and', 'or', 'vs', 'versus', 'plus', 'nor']);
 
 /** Whether a question without a service is surely about the duty. */
-function passes({ cues, coverage, covered, unknown, guessed }: Query, { score, terms }: Found<Duty>): boolean {
+function passes(query: Query, duty: Found<Duty>): boolean {
+  const { cues, coverage, covered, unknown, guessed } = query;
+  const { score, terms } = duty;
   // A verdict must not hang on a guess at the spelling alone, unless nothing else was said.
   if (coverage < 1 && [...terms].every((term) => guessed.has(term))) return false;
   if (cues.ownership && cues.involved && score >= 2) return coverage >= 0.3;
   if (cues.ownership) return coverage >= 0.45 && score >= (coverage === 1 ? 0.6 : 1) && unknown <= 4;
   if (cues.involved) return covered >= 0.5 && score >= 1.2;
-  if (covered === 1) return true;
+  if (covered === 1 || (covered >= 0.3 && query.decisive(duty))) return true;
   return covered >= 0.65 && (score >= 1.5 || terms.size > 1);
 }
 
@@ -203,5 +207,5 @@ function wantsExplanation({ cues, coverage, services }: Query, concept: Found, d
   if (services.length > 0 && (concept.score < 2 || !cues.definition)) return false;
   const rival = duty?.score ?? 0;
   if (cues.definition) return concept.score >= rival * 0.8;
-  return concept.score > rival * (cues.choice || cues.outright ? 2.5 : cues.ownership ? 1.2 : 1);
+  return concept.score > rival * (cues.choice || cues.outright ? 2.5 : cues.ownership ? 2 : 1);
 }

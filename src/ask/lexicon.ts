@@ -12,7 +12,9 @@ export interface Term {
 }
 
 const STOPWORDS = new Set(
-  'a an the of in on at for to is are be am do does did by with it its s t as that this these those'.split(' ').flatMap((word) => [word, stemmer(word)]),
+  'a an the of in on at for to is are be am do does did by with it its s t as that this these those we us i you your they them'
+    .split(' ')
+    .flatMap((word) => [word, stemmer(word)]),
 );
 const LONGEST_EXPRESSION = 4;
 

@@ -57,7 +57,7 @@ export class Names {
           this.#file(key, id, isCommon, form === name, tokenize(form).length > 1, former ? name : undefined);
           const entry = this.#entries.get(key);
           const stems = tokenize(form).map(({ word }) => `${stemmer(word)} `);
-          if (entry && stems.length > 1 && !this.#stems.has(stems.join(''))) this.#stems.set(stems.join(''), entry);
+          if (entry && form === bare && stems.length > 1 && !this.#stems.has(stems.join(''))) this.#stems.set(stems.join(''), entry);
         }
       };
       for (const name of [service.name, ...(service.aliases ?? []), ...(service.shared ?? [])]) file(name);

@@ -100,13 +100,15 @@ export class Topics {
     for (const term of terms)
       share.set(term.id, Math.max((focus === undefined || term.sentence === focus ? 1 : ASIDE) * (named.has(term) ? ASIDE : 1), share.get(term.id) ?? 0));
     const free = new Set(terms.filter((term) => !named.has(term)).map(({ id }) => id));
-    const order = ` ${terms.map(({ id }) => id).join(' ')} `;
+    const sequence = terms.map(({ id }) => id);
+    const order = ` ${sequence.join(' ')} `;
 
     const complete: { phrase: Phrase; score: number }[] = [];
     for (const shelf of this.#shelves(where)) {
       for (const term of share.keys()) {
         for (const phrase of shelf.byRarest.get(term) ?? []) {
-          if (!phrase.terms.every((one) => share.has(one)) || !phrase.terms.some((one) => free.has(one))) continue;
+          if (!phrase.terms.every((one) => share.has(one)) || !phrase.terms.some((one) => free.has(one)) || !this.#partiesStand(phrase.terms, sequence))
+            continue;
           complete.push({ phrase, score: this.#sum(phrase.terms, share) * (stand(phrase.terms, order) ? TOGETHER : 1) });
         }
       }
@@ -146,6 +148,21 @@ export class Topics {
       }
     }
     return [...best.values()].sort((a, b) => b.score - a.score).slice(0, 5);
+  }
+
+  /** "Our" and "AWS" say whose a thing is only beside it: "our staff", not "AWS or our ... the staff of". */
+  #partiesStand(terms: readonly string[], sequence: readonly string[]): boolean {
+    return terms.every((party) => {
+      if (!this.#lexicon.isParty(party) || terms.length === 1) return true;
+      return sequence.some(
+        (one, index) =>
+          one === party &&
+          [-1, 1, 2].some((step) => {
+            const beside = sequence[index + step];
+            return beside !== undefined && beside !== party && terms.includes(beside);
+          }),
+      );
+    });
   }
 
   #shelves(where: readonly string[] | 'unnamed'): Shelf[] {

@@ -48,6 +48,8 @@ export interface Query {
   guessed: ReadonlySet<string>;
   /** How many of the terms that point to a topic have a subject of their own. */
   telling(found: Found): number;
+  /** Whether one of them names a layer outright. */
+  decisive(found: Found): boolean;
 }
 
 /** Reads questions. Built once over the knowledge. */
@@ -160,6 +162,7 @@ export class Understanding {
       coverage: known + unknown === 0 ? 1 : known / (known + unknown),
       covered: content.length === 0 ? 1 : covered / content.length,
       unknown,
+      decisive: ({ terms }) => [...terms].some((term) => this.#lexicon.isDecisive(term)),
       telling: ({ terms }) => [...terms].filter((term) => !this.#lexicon.isOrdinary(term) && !/^\d+$/.test(term)).length,
       guessed: new Set(
         content

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { z } from 'zod';
 import type { SlackMessage } from '../../test/support/fake-slack/index.js';
 import { bundlePage } from './bundle.js';
 import { EditedKnowledge } from './knowledge.js';
@@ -28,11 +29,14 @@ export async function startPlayground({ knowledgeDir, port }: Settings): Promise
       ...(home && { home: shown(home) }),
       modals: person.modals.map(shown),
       shortcuts,
+      prompts: Prompts.parse(slack.prompts.get(PLACES.direct)?.prompts ?? []),
       knowledge: knowledge.status,
     };
   };
   return servePage(port, { assets, state, act: (action) => person.act(action) });
 }
+
+const Prompts = z.array(z.object({ title: z.string(), message: z.string() }));
 
 const isSeen = ({ visibleTo }: SlackMessage): boolean => visibleTo === undefined || visibleTo === PLACES.person;
 

@@ -40,6 +40,8 @@ export interface State {
   /** The modals on the screen, the top one last. */
   modals: ShownView[];
   shortcuts: Shortcut[];
+  /** What the bot suggests to write to it. */
+  prompts: { title: string; message: string }[];
   knowledge: { services: number; controls: number; loaded: string; mistakes: readonly string[]; warnings: readonly string[] };
 }
 

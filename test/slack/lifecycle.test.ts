@@ -108,6 +108,7 @@ describe.concurrent.each<Mode>(['socket', 'http'])('over %s', (mode) => {
   test('SIGTERM under load loses nothing that was accepted', async () => {
     await using running = await startBot(mode);
     const { slack, bot } = running;
+    running.server.socketMode.patience = 9000;
     // The answers take a while: Slack asks to wait with twenty of them.
     slack.faults.next('chat.postMessage', ...Array.from({ length: 20 }, () => ({ status: 429, retryAfter: 1 })));
     const mentions = Array.from({ length: 100 }, () => slack.mention('s3'));

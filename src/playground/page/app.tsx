@@ -93,6 +93,7 @@ function Workspace() {
             title={tab === 'direct' ? 'srm' : '# general'}
             placeholder={tab === 'direct' ? 'who patches rds?' : '/srm s3   or   @srm who patches rds?'}
             onThread={setThread}
+            prompts={tab === 'direct' ? state.prompts : []}
           />
         )}
         <p role="status" className="notice">

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Shortcut, ShownMessage } from '../state';
 import { Composer } from './composer';
 import { MessageView } from './message';
+import { act } from './server';
 
 interface Props {
   title: string;
@@ -11,13 +12,15 @@ interface Props {
   root?: string;
   messages: ShownMessage[];
   shortcuts: Shortcut[];
+  /** Suggested by the bot. */
+  prompts?: { title: string; message: string }[];
   onThread?: (ts: string) => void;
   onClose?: () => void;
   onNotice: (notice: string | undefined) => void;
 }
 
 /** A channel, a direct conversation, or one thread in it: its messages, and the place to type. */
-export function Conversation({ title, placeholder, channel, root, messages, shortcuts, onThread, onClose, onNotice }: Props) {
+export function Conversation({ title, placeholder, channel, root, messages, shortcuts, prompts = [], onThread, onClose, onNotice }: Props) {
   const here = messages.filter((message) => message.channel === channel);
   const shown = here.filter((message) => (root ? message.ts === root || message.thread === root : !message.thread));
   const list = useRef<HTMLDivElement>(null);
@@ -49,6 +52,17 @@ export function Conversation({ title, placeholder, channel, root, messages, shor
           />
         ))}
       </div>
+      {prompts.length > 0 && shown.length === 0 && (
+        <ul className="prompts" aria-label="Suggestions">
+          {prompts.map(({ title: name, message }) => (
+            <li key={message}>
+              <button type="button" onClick={async () => onThread?.((await act({ do: 'say', text: message, channel })).thread?.ts ?? '')}>
+                {name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       <Composer
         label={root ? 'Reply in the thread' : 'Message'}
         placeholder={placeholder}
