@@ -29,6 +29,8 @@ export interface Conduct {
   logUnknownText: boolean;
   /** How many questions one person may ask in a minute. */
   perMinute: number;
+  /** Private answers show tables as lines: for when Slack should turn out to refuse tables there, which it does not document. */
+  plainTables: boolean;
 }
 
 /** The environment does not say what the bot needs. The message names each variable and what to do, and never a value. */
@@ -68,6 +70,7 @@ const shared = {
   ),
   SRM_SUPPORT_CONTACT: optional(z.string().max(300, { error: 'must be at most 300 characters' }).optional()),
   SRM_LOG_UNKNOWN_TEXT: optional(z.stringbool({ error: 'must be true or false' }).default(false)),
+  SRM_PLAIN_TABLES: optional(z.stringbool({ error: 'must be true or false' }).default(false)),
   SRM_QUESTIONS_PER_MINUTE: optional(
     z.coerce
       .number()
@@ -121,6 +124,7 @@ function common(settings: z.infer<z.ZodObject<typeof shared>>): Omit<Config, 'co
       ...(settings.SRM_SUPPORT_CONTACT && { supportContact: settings.SRM_SUPPORT_CONTACT }),
       logUnknownText: settings.SRM_LOG_UNKNOWN_TEXT,
       perMinute: settings.SRM_QUESTIONS_PER_MINUTE,
+      plainTables: settings.SRM_PLAIN_TABLES,
     },
     ...(settings.SRM_HEALTH_PORT !== undefined && { healthPort: settings.SRM_HEALTH_PORT }),
   };

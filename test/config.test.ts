@@ -50,16 +50,23 @@ describe('defaults', () => {
 
 describe('conduct', () => {
   test('keeps words to itself unless told otherwise', () => {
-    expect(readConfig(SOCKET).conduct).toEqual({ logUnknownText: false, perMinute: 30 });
+    expect(readConfig(SOCKET).conduct).toEqual({ logUnknownText: false, perMinute: 30, plainTables: false });
   });
 
   test('can be changed', () => {
-    const env = { SRM_PROPOSE_URL: 'https://example.com/new', SRM_SUPPORT_CONTACT: '#cloud', SRM_LOG_UNKNOWN_TEXT: 'true', SRM_QUESTIONS_PER_MINUTE: '5' };
+    const env = {
+      SRM_PROPOSE_URL: 'https://example.com/new',
+      SRM_SUPPORT_CONTACT: '#cloud',
+      SRM_LOG_UNKNOWN_TEXT: 'true',
+      SRM_QUESTIONS_PER_MINUTE: '5',
+      SRM_PLAIN_TABLES: 'true',
+    };
     expect(readConfig({ ...SOCKET, ...env }).conduct).toEqual({
       proposeUrl: 'https://example.com/new',
       supportContact: '#cloud',
       logUnknownText: true,
       perMinute: 5,
+      plainTables: true,
     });
   });
 });

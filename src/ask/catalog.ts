@@ -44,7 +44,7 @@ export function openLibrary(knowledge: Knowledge): Library {
   return { bot: createBot(knowledge), catalog: createCatalog(knowledge) };
 }
 
-export function createCatalog(knowledge: Knowledge): Catalog {
+function createCatalog(knowledge: Knowledge): Catalog {
   const { services, controls, concepts, models } = knowledge;
   const named = [...services].map(([id, { name, category }]) => ({ id, name, category })).sort((a, b) => a.name.localeCompare(b.name));
   const days = [...services.values(), ...controls.values(), ...concepts.values(), ...Object.values(models)].map(({ read }) => read).sort();

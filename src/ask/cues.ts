@@ -15,6 +15,8 @@ export interface Cues {
   choice: boolean;
   /** Asks about a side of the work: what is decided, what is done, or both. */
   aspect: 'decide' | 'perform' | 'whole' | undefined;
+  /** Speaks of a thing that one side has by itself: "our developers", "AWS's own network". */
+  whose: 'customer' | 'aws' | undefined;
   /** Refers back to what was said before: "and lambda?", "who patches it?". */
   followUp: boolean;
 }
@@ -29,11 +31,15 @@ const COMPARISON = /\b(compare|compared|comparison|vs|versus|difference between|
 const DECIDE =
   /\b(decide|decides|deciding|decision|decisions|choose|chooses|choosing|choice|pick|picks|select|selects|enable|enables|enabling|turns? (it |them |em )?on|switch(es)? (it |them |em )?on|opt in|set|sets|setting|configure|configures|configuring|define|defines|determine|determines|schedule|schedules|scheduling|plan|plans|planning|approve|approves|retention|policy|request|requests)\b/;
 const PERFORM =
-  /\b(perform|performs|performed|performing|execut\w+|run|runs|running|carry out|carries out|does the|do it|doing|takes? the|taking|release|releases|releasing|publishes|physically|actually|automatically)\b/;
+  /\b(perform|performs|performed|performing|execut\w+|carry out|carries out|takes? the|taking|release|releases|releasing|publishes|physically|actually|automatically)\b/;
 const WHOLE =
-  /\b(overall|as a whole|in its entirety|entirety|as well as|both (ends|sides|halves|parts|layers)|considering both|both .{1,60} and|whole (thing|list|stack|lot)|included|top to bottom|all of it|end to end(?! encr)|e2e|in general|everything|altogether|in total|from .{1,40} (up to|through to|all the way to|to (execution|finish|end|end to end|z|bottom)\\b)|and doing|one (party|side) or|entire)\b/;
+  /\b(overall|as a whole|in its entirety|entirety|as well as|both (ends|sides|halves|parts|layers)|considering both|both .{1,60} and|whole (thing|list|stack|lot)|included|top to bottom|all of it|end to end(?! encr)|e2e|altogether|in total|from .{1,40} (up to|through to|all the way to|to (execution|finish|end|end to end|z|bottom)\\b)|and doing|one (party|side) or|entire)\b/;
 const BOTH_STEPS = /\b(decid|choos|schedul|plan|set|configur|design)\w* (and|to|through|as well as|plus) (do|run|execut|perform|tak|carry)\w*/;
 const CHOICE = /\b(or|vs)( (is|are|does|do|it|its|that|on|just|is it))* (us|we|our|ours|aws|amazon|them|they|both|shared|customer|me)\b/;
+const OURS =
+  /\b(our|my|own)( \w+)? (staff|employees?|people|developers?|devs?|engineers?|teams?|colleagues|users?|apps?|applications?|code|workloads?|accounts?|company|organi[sz]ation|business|website|site|product|software|policies|images?|containers?|clients?|customers)\b/;
+const AWS_OWN =
+  /\b(aws|amazon)s?( own| internal)? (staff|employees?|people|engineers?|network|infrastructure|data cent\w+|systems|hardware|reports?|certif\w+|attestations?|facilities|hosts?|devices|backbone)\b/;
 const FOLLOW_UP = /^(and|what about|how about|same (question )?(for|with)|also|or|ok and|then|hm and|but)\b|\b(it|its|that|this|there|one|ones|them|those)\b/;
 
 /** Reads the wording of a question. */
@@ -49,6 +55,7 @@ export function readCues(tokens: readonly Token[]): Cues {
     comparison: COMPARISON.test(text),
     choice: CHOICE.test(text),
     aspect: WHOLE.test(text) || BOTH_STEPS.test(text) ? 'whole' : decide ? 'decide' : perform ? 'perform' : undefined,
+    whose: OURS.test(text) ? 'customer' : AWS_OWN.test(text) ? 'aws' : undefined,
     followUp: FOLLOW_UP.test(text),
   };
 }

@@ -87,7 +87,7 @@ export class Decision {
       const control = context.control;
       const answer = this.#verdicts(
         query,
-        listed.flatMap((service) => this.#replies.verdict({ kind: 'control', control }, service, undefined) ?? []),
+        listed.flatMap((service) => this.#replies.verdict({ kind: 'control', control }, service) ?? []),
       );
       if (answer) return answer;
     }
@@ -102,12 +102,12 @@ export class Decision {
     const [duty] = ranked;
     const [other] = implied;
     if (other && other.score > IMPLIED * (duty?.score ?? 0) && query.telling(other) > 1 && (cues.ownership || cues.involved) && passes(query, other)) {
-      const verdict = this.#replies.verdict(other.topic, undefined, cues.aspect);
+      const verdict = this.#replies.verdict(other.topic, undefined, cues);
       if (verdict) return this.#verdicts(query, [verdict]);
     }
     if (!duty || !passes(query, duty)) return undefined;
     if (duty.topic.kind === 'control' && !cues.ownership && !query.claim && cues.aspect === undefined) return this.#replies.control(text, duty.topic.control);
-    const verdict = this.#bothSides(query, undefined, ranked) ?? this.#replies.verdict(duty.topic, undefined, cues.aspect);
+    const verdict = this.#bothSides(query, undefined, ranked) ?? this.#replies.verdict(duty.topic, undefined, cues);
     return verdict && this.#verdicts(query, [verdict]);
   }
 
@@ -125,11 +125,11 @@ export class Decision {
     const top = ranked[0]?.score ?? 0;
     for (const { topic, score } of ranked) {
       if (score < top / 2) break;
-      const verdict = this.#replies.verdict(topic, service, query.cues.aspect);
+      const verdict = this.#replies.verdict(topic, service, query.cues);
       if (verdict) return verdict;
     }
     const [first] = ranked;
-    return first && this.#replies.verdict(first.topic, undefined, query.cues.aspect);
+    return first && this.#replies.verdict(first.topic, undefined, query.cues);
   }
 
   /** "Both ends", "in its entirety": where one half of what is asked is AWS's and the other the customer's, the whole is shared. */
@@ -137,7 +137,7 @@ export class Decision {
     if (query.cues.aspect !== 'whole') return undefined;
     const near = ranked
       .filter(({ score }) => score >= 0.4 * (ranked[0]?.score ?? 0))
-      .flatMap(({ topic }) => this.#replies.verdict(topic, service, 'whole') ?? []);
+      .flatMap(({ topic }) => this.#replies.verdict(topic, service, query.cues) ?? []);
     const first = near.find(({ row }) => row.aws && row.customer);
     return first && new Set(near.map(({ owner }) => owner)).size > 1 ? { ...first, owner: 'shared' } : undefined;
   }
@@ -207,5 +207,5 @@ function wantsExplanation({ cues, coverage, services }: Query, concept: Found, d
   if (services.length > 0 && (concept.score < 2 || !cues.definition)) return false;
   const rival = duty?.score ?? 0;
   if (cues.definition) return concept.score >= rival * 0.8;
-  return concept.score > rival * (cues.choice || cues.outright ? 2.5 : cues.ownership ? 2 : 1);
+  return cues.ownership ? concept.score > rival * 2 : concept.score >= rival;
 }

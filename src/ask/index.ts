@@ -43,7 +43,7 @@ export function createBot(knowledge: Knowledge): ExplainingBot {
           pick.ids.map((id) => ({ id: today(id) })),
         );
       case 'row': {
-        const verdict = replies.verdict({ kind: 'control', control: pick.control }, known(today(pick.service), pick.variant), undefined);
+        const verdict = replies.verdict({ kind: 'control', control: pick.control }, known(today(pick.service), pick.variant));
         return verdict && replies.verdicts('', [verdict]);
       }
       case 'help':

@@ -10,6 +10,12 @@ import type { ServiceFound } from './understand.js';
 /** The parts of a question that a verdict depends on. */
 export type Subject = Omit<ServiceFound, 'from' | 'to' | 'joined'>;
 
+/** What the wording of a question says of the side that it asks about. */
+type Sides = Pick<Cues, 'aspect' | 'whose' | 'choice'>;
+
+/** A question that says nothing of sides. */
+const NO_SIDES: Sides = { aspect: undefined, whose: undefined, choice: false };
+
 /** Builds answers from ids. Nothing here reads text. */
 export class Replies {
   readonly #knowledge: Knowledge;
@@ -98,7 +104,7 @@ export class Replies {
   }
 
   /** Who owns what a topic is about, for a service or in general; undefined if it has no meaning for the service. */
-  verdict(topic: Duty, subject: Subject | undefined, aspect: Cues['aspect']): Verdict | undefined {
+  verdict(topic: Duty, subject: Subject | undefined, cues: Sides = NO_SIDES): Verdict | undefined {
     const control = this.controlRef(topic.control);
     const entry = this.#knowledge.controls.get(topic.control);
     if (!control || !entry) return undefined;
@@ -107,26 +113,26 @@ export class Replies {
       const row = service && rowOf(this.#knowledge, service.id, topic.control, service.variant);
       if (!service || !row) return undefined;
       const part = partRow(topic.part, row);
-      return { service, control: { ...control, title: topic.part.title }, row: part, owner: sideOf(part, aspect, entry) };
+      return { service, control: { ...control, title: topic.part.title }, row: part, owner: sideOf(part, cues, entry) };
     }
     if (!subject) {
       const row = generalRow(entry);
-      if (topic.kind === 'control') return { control, row, owner: sideOf(row, aspect, entry) };
+      if (topic.kind === 'control') return { control, row, owner: sideOf(row, cues, entry) };
       const part = partRow(topic.part, row);
-      return { control: { ...control, title: topic.part.title }, row: part, owner: sideOf(part, aspect, entry) };
+      return { control: { ...control, title: topic.part.title }, row: part, owner: sideOf(part, cues, entry) };
     }
     const service = this.serviceRef(subject);
     const row = service && (rowOf(this.#knowledge, service.id, topic.control, service.variant) ?? this.#nothingToDo(service.id, topic.control));
     if (!service || !row) return undefined;
     const { owner } = topic.kind === 'control-part' ? topic.part : row;
     const stated = row.because.by === 'service' || row.because.by === 'variant';
-    if (topic.kind === 'control-part' && aspect !== 'whole' && (!stated || owner === 'shared' || row[owner])) {
+    if (topic.kind === 'control-part' && cues.aspect !== 'whole' && (!stated || owner === 'shared' || row[owner])) {
       // The part says whose it is; the row of the service says how, where both speak of the same side.
       const part = partRow(topic.part, row);
       const halves = { ...part, ...(row.aws && topic.part.aws && { aws: row.aws }), ...(row.customer && topic.part.customer && { customer: row.customer }) };
       return { service, control: { ...control, title: topic.part.title }, row: halves, owner };
     }
-    return { service, control, row, owner: sideOf(row, aspect, entry) };
+    return { service, control, row, owner: sideOf(row, cues, entry) };
   }
 
   /** What a service calls meaningless ("no window to set") is still a question with an answer, if its model leaves it to AWS. */
@@ -226,7 +232,8 @@ function partRow({ owner, aws, customer, mind, sources, unverified }: Omit<Part,
  * is the customer's; asked who carries out work that is shared, it is AWS's; asked for both together, it is shared.
  * Governance has no such sides: each party is accountable for its own.
  */
-function sideOf(row: Row, aspect: Cues['aspect'], { group }: Control): Owner {
+function sideOf(row: Row, { aspect, whose, choice }: Sides, { group }: Control): Owner {
+  if (row.owner === 'shared' && aspect === undefined && whose && !choice) return whose;
   if (group === 'governance') return row.owner;
   if (row.owner === 'shared' && aspect === 'decide') return 'customer';
   if (row.owner === 'shared' && aspect === 'perform') return 'aws';

@@ -69,7 +69,7 @@ function shortened(word: string): Set<string> {
  * How many letters were left out, put in, mistaken or swapped with their neighbour (optimal string alignment);
  * infinity if more than `most`.
  */
-function slips(a: string, b: string, most: number): number {
+export function slips(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return Number.POSITIVE_INFINITY;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -3,7 +3,7 @@ import { type Claim, readClaim } from './claim.js';
 import { type Cues, readCues } from './cues.js';
 import { Lexicon, type Term } from './lexicon.js';
 import { type NameFound, Names, VENDORS } from './names.js';
-import { Spelling } from './spelling.js';
+import { Spelling, slips } from './spelling.js';
 import { type Token, tokenize } from './text.js';
 import { type Duty, type Found, isConcept, isDuty, type Topic, Topics } from './topics.js';
 
@@ -79,7 +79,7 @@ export class Understanding {
     const written = tokenize(text);
     const corrected = new Set<number>();
     const tokens = written.map((token, index): Token => {
-      const correction = corrected.size < MAX_CORRECTIONS && !this.#lexicon.knows(token.word) ? this.#spelling.correct(token.word) : undefined;
+      const correction = corrected.size < MAX_CORRECTIONS ? this.#correction(token.word) : undefined;
       if (correction === undefined) return token;
       corrected.add(index);
       return { ...token, word: correction };
@@ -91,7 +91,7 @@ export class Understanding {
     const vendor = tokens.some(({ word }) => word === 'aws' || word === 'amazon');
     const content = terms.filter(({ id }) => !this.#lexicon.isOrdinary(id));
 
-    const certain = found.filter((name) => this.#isMeant(name, found, terms, content, cues, vendor));
+    const certain = found.filter((name) => this.#isMeant(name, tokens.length, found, terms, content, cues, vendor));
     const nameTerms = new Set(terms.filter(({ from, to }) => certain.some((name) => from >= name.from && to <= name.to)));
     const shared = certain.filter(({ services }) => services.length > 1);
     const services = this.#services(
@@ -158,6 +158,7 @@ export class Understanding {
         cues,
         vendor,
         topics.length > 0,
+        topics.some(({ topic, partly }) => topic.kind === 'service-part' && !partly),
       ),
       coverage: known + unknown === 0 ? 1 : known / (known + unknown),
       covered: content.length === 0 ? 1 : covered / content.length,
@@ -179,20 +180,37 @@ export class Understanding {
       const [first, second] = [tokens[index], tokens[index + 1]];
       if (named.some(({ from, to, common }) => !common && from < index + 2 && to > index)) continue;
       if (!first || !second || VENDORS.has(first.word) || first.word.length < 4 || second.word.length < 4) continue;
-      const correction = this.#spelling.correct(first.word + second.word);
-      if (correction === undefined || this.#names.named(correction).length === 0) continue;
+      const joined = first.word + second.word;
+      const correction = this.#spelling.correct(joined);
+      // A plural is no slip, and of two words only one may be wrong.
+      if (correction === undefined || correction === `${joined}s` || this.#names.named(correction).length === 0 || slips(joined, correction, 1) > 1) continue;
       tokens.splice(index, 2, { ...first, word: correction });
       corrected.add(index);
       return;
     }
   }
 
+  /** What a word is a misspelling of. Another form of a known word is none, unless it is nearly a name: "inspecter". */
+  #correction(word: string): string | undefined {
+    const correction = this.#spelling.correct(word);
+    if (correction === undefined || !this.#lexicon.knows(word)) return correction;
+    return this.#names.named(correction).length > 0 && slips(word, correction, 1) === 1 && correction.length === word.length ? correction : undefined;
+  }
+
   /** A name that is an ordinary word as well counts only where AWS is around it, or nothing else is. */
-  #isMeant(name: NameFound, found: readonly NameFound[], terms: readonly Term[], content: readonly Term[], cues: Cues, vendor: boolean): boolean {
+  #isMeant(
+    name: NameFound,
+    words: number,
+    found: readonly NameFound[],
+    terms: readonly Term[],
+    content: readonly Term[],
+    cues: Cues,
+    vendor: boolean,
+  ): boolean {
     if (!name.common && !(name.corrected && name.to - name.from === 1 && !vendor && content.length > 2)) return true;
     if (name.prefixed && !name.loose) return true;
     const others = content.filter(({ from, to }) => from < name.from || to > name.to);
-    const bare = others.length === 0 && (cues.ownership || terms.length <= 4);
+    const bare = others.length === 0 && (cues.ownership || words - (name.to - name.from) <= 3);
     if (this.#isTopic(terms, name)) return bare && name.explicit && !name.loose && terms.length <= 3;
     if (bare) return true;
     // "neptune clusters", "x-ray tracing": the rest of the words belong to the service.
@@ -266,11 +284,20 @@ export class Understanding {
     return at >= 0 && (words.length > 1 || at === service.to || (at >= service.from && at < service.to) || this.#names.named(ask).length > 0);
   }
 
-  #off(tokens: readonly Token[], besides: readonly Token[], named: boolean, surely: boolean, cues: Cues, vendor: boolean, topic: boolean): Off | undefined {
+  #off(
+    tokens: readonly Token[],
+    besides: readonly Token[],
+    named: boolean,
+    surely: boolean,
+    cues: Cues,
+    vendor: boolean,
+    topic: boolean,
+    own: boolean,
+  ): Off | undefined {
     if (tokens.length === 0 || tokens.every(({ word }) => isGibberish(word))) return 'gibberish';
     if (!surely && this.#otherClouds.in(besides)) return 'other-cloud';
     if (this.#notResponsibility.in(besides)) return 'not-responsibility';
-    if (!(named && cues.outright) && !(vendor && topic) && this.#elsewhere.in(besides)) return 'elsewhere';
+    if (!(named && (cues.outright || own)) && !(vendor && topic) && this.#elsewhere.in(besides)) return 'elsewhere';
     return undefined;
   }
 }

@@ -1,7 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { section } from './blocks.js';
 import { button, row, typeahead } from './buttons.js';
-import { escapeText } from './mrkdwn.js';
+import { withoutTables } from './plain-tables.js';
 
 /** What the modal shows under its search field. */
 interface Content {
@@ -33,7 +32,7 @@ export function lookupModal({ blocks = [], sends, notice }: Content = {}): Modal
         accessory: typeahead(LOOKUP.search, 'Type a name, such as S3', 0),
       },
       ...(notice ? [{ type: 'alert' as const, level: 'success' as const, text: plain(notice) }] : []),
-      ...blocks.flatMap(inModal),
+      ...withoutTables(blocks).filter(({ type }) => type !== 'context_actions'),
       ...(sends === undefined ? [] : sending()),
     ],
   };
@@ -57,15 +56,4 @@ function sending(): KnownBlock[] {
     },
     ...row('to_me', [button({ id: LOOKUP.toMe, label: 'Send to me', describe: 'Send this answer to me as a direct message' })]),
   ];
-}
-
-/** Modals take neither tables nor the block with thumbs: each row of a table becomes a line that names its columns. */
-function inModal(block: KnownBlock): KnownBlock[] {
-  if (block.type === 'context_actions') return [];
-  if (block.type !== 'table') return [block];
-  const rows = block.rows.map((cells) => cells.map((cell) => ('text' in cell ? String(cell.text) : '')));
-  const [head = [], ...rest] = rows;
-  return rest.map(([first = '', ...cells]) =>
-    section(`*${escapeText(first)}*`, ...cells.map((cell, index) => `${escapeText(head[index + 1] ?? '')}: ${escapeText(cell)}`)),
-  );
 }

@@ -114,7 +114,6 @@ function blocksOf(answer: Answer): KnownBlock[] {
           'Name a service, a control or both; typos are fine.',
           ...answer.examples.map((example) => `• \`${escapeText(example)}\``),
         ),
-        context('`/srm` answers privately, and not in threads: there, mention me. A direct message works too.'),
       ];
     default:
       return answer satisfies never;

@@ -5,34 +5,55 @@ import type { Message } from './message.js';
 import { clip, escapeText, LIMIT } from './mrkdwn.js';
 import { ICON, OWNERS, WHOSE } from './words.js';
 
-type ServiceAnswer = Extract<Answer, { kind: 'service' }>;
+/** An answer that shows the most telling of many rows. */
+export type PagedAnswer = Extract<Answer, { kind: 'service' | 'control' }>;
+
+export const isPaged = (answer: Answer): answer is PagedAnswer => answer.kind === 'service' || answer.kind === 'control';
+
+interface Item {
+  title: string;
+  row: Row;
+}
 
 /** Rows on one page: it is read on a phone, too. */
 const ON_PAGE = 10;
 
-export function pageCount({ rows }: ServiceAnswer): number {
-  return Math.max(1, Math.ceil(rows.length / ON_PAGE));
+/** What all the rows are, as the words on a button: "All 33 controls". */
+export function pagesName(answer: PagedAnswer): string {
+  return answer.kind === 'service' ? `All ${answer.rows.length} controls` : `All ${answer.differing.length} exceptions`;
 }
 
-/** One page of everything that is known of a service: each control with both halves. Pages count from 1; others show the nearest there is. */
-export function toPage(answer: ServiceAnswer, wanted: number): Message {
+export function pageCount(answer: PagedAnswer): number {
+  return Math.ceil(itemsOf(answer).length / ON_PAGE);
+}
+
+/** One page of everything that is known: each row with both halves. Pages count from 1; others show the nearest there is. */
+export function toPage(answer: PagedAnswer, wanted: number): Message {
   const pages = pageCount(answer);
   const page = Math.min(Math.max(Math.trunc(wanted), 1), pages);
-  const ordered = OWNERS.flatMap((owner) => answer.rows.filter(({ row }) => row.owner === owner));
-  const shown = ordered.slice((page - 1) * ON_PAGE, page * ON_PAGE);
-  const title = `${answer.service.name}: all ${answer.rows.length} controls`;
+  const shown = itemsOf(answer).slice((page - 1) * ON_PAGE, page * ON_PAGE);
+  const title = `${answer.kind === 'service' ? answer.service.name : answer.control.title}: ${pagesName(answer).toLowerCase()}`;
   const place = `Page ${page} of ${pages}`;
   return {
     text: clip(
-      escapeText([`${title} (${place.toLowerCase()})`, ...shown.map(({ control, row }) => `${WHOSE[row.owner]}: ${control.title}. ${halves(row)}`)].join('\n')),
+      escapeText([`${title} (${place.toLowerCase()})`, ...shown.map(({ title, row }) => `${WHOSE[row.owner]}: ${title}. ${halves(row)}`)].join('\n')),
       LIMIT.text,
     ),
     blocks: [
       header(title),
-      ...shown.map(({ control, row }) => section(`${ICON[row.owner]} *${escapeText(control.title)}*: ${WHOSE[row.owner]}`, escapeText(halves(row)))),
+      ...shown.map(({ title, row }) => section(`${ICON[row.owner]} *${escapeText(title)}*: ${WHOSE[row.owner]}`, escapeText(halves(row)))),
       context(place),
     ],
   };
+}
+
+/** What is yours comes first. */
+function itemsOf(answer: PagedAnswer): Item[] {
+  const items: Item[] =
+    answer.kind === 'service'
+      ? answer.rows.map(({ control, row }) => ({ title: control.title, row }))
+      : answer.differing.map(({ service, row }) => ({ title: service.name, row }));
+  return OWNERS.flatMap((owner) => items.filter(({ row }) => row.owner === owner));
 }
 
 function halves({ aws, customer, mind }: Row): string {

@@ -47,9 +47,9 @@ export async function answerOn(desk: Desk, question: Question, send: (message: O
 
 /** What an answer needs from the installation: help names the ways to ask, a miss names questions that have an answer, and where to propose one. */
 function surroundings(desk: Desk, { kind }: Answer): Partial<Frame> {
+  const { proposeUrl, plainTables } = desk.conduct;
   if (kind === 'help') return { ways: desk.ways };
-  if (kind !== 'unknown') return {};
-  const { proposeUrl } = desk.conduct;
+  if (kind !== 'unknown') return { plainTables };
   return { examples: examplesOf(desk).slice(0, 3), ...(proposeUrl && { proposeUrl }) };
 }
 

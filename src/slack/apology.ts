@@ -28,7 +28,9 @@ function isOutage(error: unknown): boolean {
 async function tell(args: Parameters<Middleware<AnyMiddlewareArgs>>[0]): Promise<void> {
   const attempts: Promise<unknown>[] = [];
   if ('command' in args) attempts.push(args.ack());
-  if ('respond' in args && args.respond) attempts.push(args.respond({ text: SORRY, response_type: 'ephemeral', replace_original: false }));
+  // A workflow would wait for ever.
+  if ('fail' in args && typeof args.fail === 'function') attempts.push(args.fail({ error: SORRY }));
+  else if ('respond' in args && args.respond) attempts.push(args.respond({ text: SORRY, response_type: 'ephemeral', replace_original: false }));
   else if ('event' in args && 'channel' in args.event && typeof args.event.channel === 'string' && 'ts' in args.event) {
     const { event, client } = args;
     const thread = 'thread_ts' in event && event.thread_ts ? event.thread_ts : event.ts;

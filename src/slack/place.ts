@@ -13,6 +13,9 @@ export interface Clicked {
   client: Client;
 }
 
+/** Shows an answer; a message without an answer is a word to this person alone, beside what is there. */
+type Show = (message: Outgoing, answer: Answer | undefined, request?: string) => Promise<unknown>;
+
 /** Where somebody clicked: how an answer looks there, and how it gets there. */
 export interface Place {
   audience: Audience;
@@ -20,11 +23,9 @@ export interface Place {
   /** The conversation that goes on there. */
   conversations: string[];
   /** A step on: follows in the thread, or takes the place of what only this person sees. */
-  follow(message: Outgoing, answer?: Answer, request?: string): Promise<unknown>;
+  follow: Show;
   /** Takes the place of the message in any case. */
-  replace(message: Outgoing, answer?: Answer, request?: string): Promise<unknown>;
-  /** For this person alone, beside what is there. */
-  aside(message: Outgoing): Promise<unknown>;
+  replace: Show;
 }
 
 /** The thread that a message with buttons is in, or starts. */
@@ -38,22 +39,22 @@ export function placeOf(clicked: Clicked): Place {
   const { view, container, channel } = body;
   const user = body.user.id;
   if (view) {
-    const show = (message: Outgoing, answer?: Answer, request?: string) => showInModal(clicked, message, answer, request);
-    return { audience: 'modal', user, conversations: [], follow: show, replace: show, aside: show };
+    const show: Show = (message, answer, request) => showInModal(clicked, message, answer, request);
+    return { audience: 'modal', user, conversations: [], follow: show, replace: show };
   }
-  const replace = (message: Outgoing) => respond({ replace_original: true, ...message });
   const thread = threadOf(body);
   const aside = (message: Outgoing) => respond({ response_type: 'ephemeral', replace_original: false, ...(thread && { thread_ts: thread }), ...message });
-  if (container.is_ephemeral || !thread) return { audience: 'private', user, conversations: [], follow: replace, replace, aside };
-  const follow = (message: Outgoing) => sayOrRespond(clicked, thread, message);
-  return { audience: 'public', user, conversations: channel ? [`${channel.id}:${thread}`] : [], follow, replace, aside };
+  const replace: Show = (message, answer) => (answer ? respond({ replace_original: true, ...message }) : aside(message));
+  if (container.is_ephemeral || !thread) return { audience: 'private', user, conversations: [], follow: replace, replace };
+  const follow: Show = (message, answer) => (answer ? sayOrRespond(clicked, thread, message) : aside(message));
+  return { audience: 'public', user, conversations: channel ? [`${channel.id}:${thread}`] : [], follow, replace };
 }
 
-/** On the Home tab a modal opens; in a modal the answer takes the place of what is shown. */
-function showInModal({ body, client }: Clicked, { blocks }: Outgoing, answer?: Answer, request?: string): Promise<unknown> {
+/** On the Home tab a modal opens; in a modal the answer takes the place of what is shown, and a word lies on top of it. */
+function showInModal({ body, client }: Clicked, { blocks }: Outgoing, answer: Answer | undefined, request?: string): Promise<unknown> {
   const view = lookupModal({ blocks, ...(answer && request && { sends: request }) });
-  if (body.view?.type === 'modal') return client.views.update({ view_id: body.view.id, view });
-  return client.views.open({ trigger_id: body.trigger_id, view });
+  if (body.view?.type !== 'modal') return client.views.open({ trigger_id: body.trigger_id, view });
+  return answer ? client.views.update({ view_id: body.view.id, view }) : client.views.push({ trigger_id: body.trigger_id, view });
 }
 
 /** Where the bot is not a member it cannot post; the response address of the click still works. */

@@ -6,7 +6,8 @@ import { context } from '../render/blocks.js';
 import { button, plainThumbs, row, thumbs, typeahead } from '../render/buttons.js';
 import { toMessage } from '../render/message.js';
 import { escapeText } from '../render/mrkdwn.js';
-import { pageCount } from '../render/pages.js';
+import { isPaged, pageCount, pagesName } from '../render/pages.js';
+import { withoutTables } from '../render/plain-tables.js';
 import { packVote } from './feedback.js';
 import { packRequest, type Request } from './request.js';
 import { packTrail, type Trail } from './trail.js';
@@ -29,6 +30,8 @@ export interface Frame {
   ways?: readonly string[];
   /** Questions that have an answer, for where there was none. */
   examples?: readonly string[];
+  /** Show tables as lines to one person: see `Conduct`. */
+  plainTables?: boolean;
   /** Where to propose an entry. */
   proposeUrl?: string;
 }
@@ -45,7 +48,8 @@ export const outgoing = (message: { text: string; blocks: KnownBlock[] }): Outgo
 
 /** The message for an answer, with what belongs around it: steps on and back, sharing, feedback. */
 export function present(answer: Answer, frame: Frame): Outgoing {
-  const { text, blocks } = toMessage(answer);
+  const { text, blocks: full } = toMessage(answer);
+  const blocks = frame.audience === 'private' && frame.plainTables ? withoutTables(full) : full;
   return outgoing({
     text,
     blocks: [
@@ -64,7 +68,7 @@ export function present(answer: Answer, frame: Frame): Outgoing {
 }
 
 /** The rows of buttons under an answer. */
-export function rows(answer: Answer, frame: Frame): KnownBlock[] {
+function rows(answer: Answer, frame: Frame): KnownBlock[] {
   const trail = frame.trail ?? [];
   const here = stepOf(answer, frame);
   const id = (index: number) => packTrail(index, here ? [...trail, here] : trail);
@@ -95,15 +99,13 @@ function nextButtons(answer: Answer): Button[] {
   return next.slice(0, 20).map(({ label, pick }, index) => button({ id: `${prefix}_${index}`, label, value: packPick(pick), describe: `Open ${label}` }));
 }
 
-/** Long lists are read page by page; a service can be set beside another. */
+/** Long lists are read page by page; a service can be set beside another, and a control be looked up on one. */
 function deeper(answer: Answer): ActionsBlockElement[] {
-  const pages = answer.kind === 'service' && pageCount(answer) > 1;
-  const comparable = answer.kind === 'service' || (answer.kind === 'verdict' && answer.verdicts.length === 1 && answer.verdicts[0].service !== undefined);
+  const hasService = answer.kind === 'service' || (answer.kind === 'verdict' && answer.verdicts.length === 1 && answer.verdicts[0].service !== undefined);
   return [
-    ...(pages
-      ? [button({ id: 'page_1', label: `All ${answer.rows.length} controls`, describe: `Every control of ${answer.service.name}, page by page` })]
-      : []),
-    ...(comparable ? [typeahead('compare', 'Compare with …', 0)] : []),
+    ...(isPaged(answer) && pageCount(answer) > 1 ? [button({ id: 'page_1', label: pagesName(answer), describe: `${pagesName(answer)}, page by page` })] : []),
+    ...(hasService ? [typeahead('compare', 'Compare with …', 0)] : []),
+    ...(answer.kind === 'control' ? [typeahead('on_service', 'On which service? …', 0)] : []),
   ];
 }
 

@@ -77,7 +77,7 @@ describe.skipIf(missing)(`the playground in a browser${missing ? ` (${missing})`
   });
 
   test('a name that is not clear brings choices, and a choice its answer', async () => {
-    const answer = await another(messages(), () => type('/srm s4'));
+    const answer = await another(messages(), () => type('/srm s3 bucket foo bar baz qux'));
     const choice = answer.getByRole('button', { name: /S3/ });
     await choice.click();
     await answer.getByRole('heading', { name: /S3/ }).waitFor();
@@ -85,10 +85,12 @@ describe.skipIf(missing)(`the playground in a browser${missing ? ` (${missing})`
 
   test('an answer can be shared, dismissed, and voted on', async () => {
     const answer = await another(messages(), () => type('/srm ec2'));
-    await answer.getByRole('button', { name: /Share/ }).click();
+    await answer.getByRole('button', { name: 'Post this answer for everyone here' }).click();
     await page.getByText('Shared by').first().waitFor();
+    const other = await another(messages(), () => type('/srm rds'));
+    await another(messages(), () => other.getByRole('button', { name: 'This answer helped' }).click());
     const before = await messages().count();
-    await answer.getByRole('button', { name: 'Remove this answer' }).click();
+    await other.getByRole('button', { name: 'Remove this answer' }).click();
     await expect.poll(() => messages().count()).toBe(before - 1);
   });
 
@@ -120,6 +122,8 @@ describe.skipIf(missing)(`the playground in a browser${missing ? ` (${missing})`
     await question.fill('s3');
     await question.press('Enter');
     await page.getByRole('dialog').getByText('S3').first().waitFor();
+    await page.getByRole('button', { name: 'Close the modal' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   test('the JSON of a message can be read, and copied for Block Kit Builder', async () => {

@@ -5,7 +5,7 @@ import { feedbackModal } from '../../src/render/feedback.js';
 import { categoryBlocks, homeView } from '../../src/render/home.js';
 import { lookupModal } from '../../src/render/lookup-modal.js';
 import { toMessage } from '../../src/render/message.js';
-import { pageCount } from '../../src/render/pages.js';
+import { isPaged, pageCount } from '../../src/render/pages.js';
 import { WAYS } from '../../src/slack/listeners/index.js';
 import { presentPage } from '../../src/slack/page.js';
 import { type Audience, present } from '../../src/slack/present.js';
@@ -85,15 +85,16 @@ describe('over the whole knowledge', () => {
     expect(faults((answer) => (/…"/.test(JSON.stringify(toMessage(answer).blocks)) ? ['ends in the middle'] : []))).toEqual([]);
   });
 
-  test('every page about a service keeps inside the limits, and shows each control once', () => {
+  test('every page keeps inside the limits, and shows each row once', () => {
     for (const answer of answers) {
-      if (answer.kind !== 'service') continue;
+      if (!isPaged(answer)) continue;
       const pages = Array.from({ length: pageCount(answer) }, (_, index) =>
         presentPage(answer, pickOf(answer) ?? { open: 'help' }, index + 1, { audience: 'private', trail: LONG_WAY }),
       );
       expect(pages.flatMap((page) => [...problemsOfMessage(page), ...problemsOfView(lookupModal(page))])).toEqual([]);
       const all = JSON.stringify(pages.map(({ blocks }) => blocks));
-      for (const { control } of answer.rows) expect(all.split(`*${control.title.replaceAll('&', '&amp;')}*`), control.title).toHaveLength(2);
+      const titles = answer.kind === 'service' ? answer.rows.map(({ control }) => control.title) : answer.differing.map(({ service }) => service.name);
+      for (const title of titles) expect(all.split(`*${title.replaceAll('&', '&amp;')}*`), title).toHaveLength(2);
     }
   });
 

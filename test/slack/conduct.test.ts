@@ -69,6 +69,16 @@ describe('one person', () => {
     expect(slack.conversations.messages.map(({ visibleTo }) => visibleTo)).toEqual([ALICE, ALICE]);
   });
 
+  test('keeps an answer in a modal, too', async () => {
+    const { slack } = await startInProcess({ conduct: { perMinute: 1 } });
+    await slack.shortcut('look_up');
+    const modal = given(slack.views.modal);
+    await slack.act(modal, 'lookup', { option: 'service:s3' });
+    await slack.act(modal, 'lookup', { option: 'service:ec2' });
+    expect(wordsOf(modal.content)).toContain('Amazon S3');
+    expect(wordsOf(slack.views.modal?.content)).toContain('minute');
+  });
+
   test('is named in the log by a pseudonym only', async () => {
     const { slack, lines } = await startInProcess({ conduct: { perMinute: 1 } });
     await slack.command('s3');
@@ -88,6 +98,15 @@ test('help teaches every way in that is registered', async () => {
   const help = wordsOf((await slack.command('help'))?.blocks);
   for (const words of ['/srm s3', '/srm share s3', 'threads', 'Mention me', 'Who is responsible?', 'Write to me directly', 'Look up responsibility'])
     expect(help).toContain(words);
+});
+
+test('tables are lines in private answers if the operator says so', async () => {
+  const { slack } = await startInProcess({ conduct: { plainTables: true } });
+  const shown = await slack.command('guest os patching');
+  expect(wordsOf(shown?.blocks)).toContain('abstract');
+  expect(wordsOf(shown?.blocks)).not.toContain('"table"');
+  const root = await slack.mention('guest os patching');
+  expect(wordsOf(slack.conversations.replies(root))).toContain('"table"');
 });
 
 test('the Home tab names the support contact', async () => {

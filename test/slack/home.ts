@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DIRECT, type FakeSlack, type View } from '../support/fake-slack/index.js';
+import { appHomeOpened } from '../support/fake-slack/interactions.js';
+import { eventCallback } from '../support/fake-slack/payloads.js';
 import { controlsOf, eventually, given, wordsOf } from './eventually.js';
 import { replies } from './surfaces.js';
 
@@ -57,6 +59,13 @@ export function testHome(slack: () => FakeSlack, mode: string): void {
       const home = await visit('U0HOME001');
       const modal = await modalAfter(() => slack().act(home, 'home_look_up', {}, 'U0HOME001'), 'Type a name');
       expect((await slack().suggest(modal, 'lookup', 'rds'))[0]).toMatchObject({ options: [{ text: 'Amazon RDS' }] });
+    });
+
+    test('is the same for a person of another workspace', async () => {
+      const envelope = eventCallback(appHomeOpened('home', 'U0HOME003', 'D0HOME003', undefined));
+      await slack().deliver({ ...envelope, team_id: 'T0OTHER01' });
+      const home = await eventually(() => given(slack().views.home('U0HOME003'), 'the Home tab'));
+      expect(home.content).toEqual((await visit('U0HOME004')).content);
     });
 
     test('welcomes a new person once', async () => {

@@ -54,6 +54,12 @@ describe('a question that the bot fails on', () => {
     expect(inFlight.count).toBe(0);
   });
 
+  test('by a workflow: the step fails', async () => {
+    const { slack } = await start();
+    await expect(slack.runStep('lookup_responsibility', { question: 's3' })).rejects.toThrow('broken');
+    expect([...slack.finished.values()]).toMatchObject([{ error: expect.stringMatching(/^Sorry/) }]);
+  });
+
   test('by button: the private answer stays, and an apology follows', async () => {
     const { slack } = await start();
     const shown = slack.conversations.post({ channel: 'C0GENERAL', user: 'U0SRM0BOT', text: 'old', blocks: [], visibleTo: 'U0ALICE01', via: 'ack' });

@@ -70,6 +70,15 @@ describe('drilling down', () => {
     expectShown(shown, bot.open({ open: 'comparison', ids: ['rds', 'lambda'] }));
   });
 
+  test('a control is looked up on a service', async () => {
+    const shown = await privately('guest os patching');
+    expectShown(shown, bot.open({ open: 'control', id: 'guest-os-patching' }));
+    await slack.act(shown, 'on_service', { option: 'service:rds' });
+    expectShown(shown, bot.open({ open: 'row', service: 'rds', control: 'guest-os-patching' }));
+    await slack.act(shown, 'back');
+    expectShown(shown, bot.open({ open: 'control', id: 'guest-os-patching' }));
+  });
+
   test('a service compared with itself is the service', async () => {
     const shown = await privately('rds');
     await slack.act(shown, 'compare', { option: 'service:rds' });

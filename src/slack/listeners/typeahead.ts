@@ -15,17 +15,20 @@ interface Group {
 
 const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text: clip(text, MOST) });
 
-/** Completes what is typed into the search field, and into "Compare with ...", from memory. */
+/** Completes what is typed into the search field, and into "Compare with ..." and "On which service?", from memory. */
 export function answerTypeahead(app: App, { library }: Desk): void {
   app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: LOOKUP.search }, async ({ ack, options }) => {
     const typed = options.value.trim();
-    await ack({ option_groups: [...completions(library, typed), ...asQuestion(typed)] });
+    await ack(offer([...completions(library, typed), ...asQuestion(typed)]));
   });
 
-  app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: 'compare' }, async ({ ack, options }) => {
-    await ack({ option_groups: completions(library, options.value).filter(({ label }) => label.text === 'Services') });
+  app.options<'block_suggestion'>({ type: 'block_suggestion', action_id: /^(?:compare|on_service)$/ }, async ({ ack, options }) => {
+    await ack(offer(completions(library, options.value).filter(({ label }) => label.text === 'Services')));
   });
 }
+
+/** Slack takes no empty list of groups. */
+const offer = (groups: Group[]) => (groups.length > 0 ? { option_groups: groups } : { options: [] });
 
 function completions({ catalog }: Desk['library'], typed: string): Group[] {
   return catalog.complete(typed).map(({ title, options }) => ({

@@ -9,10 +9,17 @@ const mrkdwn = (most: number) => z.strictObject({ type: z.literal('mrkdwn'), tex
 const anyText = (most: number) => z.discriminatedUnion('type', [plain(most), mrkdwn(most)]);
 const id = text(255);
 
-export const Option = z.strictObject({ text: plain(75), value: text(75), description: plain(75).optional() });
-export const OptionGroups = z.strictObject({
-  option_groups: z.array(z.strictObject({ label: plain(75), options: z.array(Option).min(1).max(100) })).max(100),
-});
+const Option = z.strictObject({ text: plain(75), value: text(75), description: plain(75).optional() });
+/** What may be offered while a person types: groups, or an empty list. */
+export const Offer = z.union([
+  z.strictObject({ options: z.array(Option).max(100) }),
+  z.strictObject({
+    option_groups: z
+      .array(z.strictObject({ label: plain(75), options: z.array(Option).min(1).max(100) }))
+      .min(1)
+      .max(100),
+  }),
+]);
 
 const placeholder = plain(150);
 const Button = z.strictObject({

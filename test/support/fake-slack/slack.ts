@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { OptionGroups } from './block-kit.js';
+import { Offer } from './block-kit.js';
 import { Conversations, type SlackMessage } from './conversations.js';
 import { type Act, actionOf, elementsOf, type Found } from './elements.js';
 import { type Fault, Faults } from './faults.js';
@@ -107,7 +107,8 @@ export class FakeSlack {
   ): Promise<{ label: string; options: { text: string; value: string }[] }[]> {
     const { blockId } = find(target, action_id);
     const { payload } = await this.route.interaction(blockSuggestion(target, { action_id, block_id: blockId, value }, user));
-    return OptionGroups.parse(payload).option_groups.map(({ label, options }) => ({
+    const offer = Offer.parse(payload);
+    return ('option_groups' in offer ? offer.option_groups : []).map(({ label, options }) => ({
       label: label.text,
       options: options.map((option) => ({ text: option.text.text, value: option.value })),
     }));
