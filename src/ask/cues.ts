@@ -17,12 +17,14 @@ export interface Cues {
   aspect: 'decide' | 'perform' | 'whole' | undefined;
   /** Speaks of a thing that one side has by itself: "our developers", "AWS's own network". */
   whose: 'customer' | 'aws' | undefined;
+  /** Tells of something: "the deploy is done". */
+  report: boolean;
   /** Refers back to what was said before: "and lambda?", "who patches it?". */
   followUp: boolean;
 }
 
 const OWNERSHIP =
-  /\b(who|whos|whose|whom|responsib\w*|responsable|accountab\w*|liable|in charge|own|owns|owned|owner|owners|ownership|our (job|side|problem|task|duty|part|call|responsibility)|our ?s|ours|theirs|on (us|aws|amazon|our side|our end|me)|up to (us|aws|amazon)|(aws|amazon)s? (side|job|problem|task|duty|part|handle|handles|do|does|take|takes)|left (for|to) us|(is|are|still|stays?|remains?) (on )?(our|us|ours|with us)|(do|must|should|shall|can|need|have|dont|doesnt|does) (we|i|us|aws|amazon|our team)|we (still )?(have|need|hav|got|must|do|dont|should|handle|manage|patch|own|set)|us or (aws|amazon|them)|(aws|amazon|them|they) or (us|we|me|our)|or (is it|is that|does|do|should|just) (aws|amazon|we|us)|split|shared|inherit\w*|both|hook|belongs? to|handles?|handled|takes? care|looks? after|us ?$|we ?$)\b/;
+  /\b(who|whos|whose|whom|responsib\w*|responsable|accountab\w*|liable|in charge|own|owns|owned|owner|owners|ownership|our (job|side|problem|task|duty|part|call|responsibility)|our ?s|ours|theirs|on (us|aws|amazon|our side|our end|me)|up to (us|aws|amazon)|(aws|amazon)s? (side|job|problem|task|duty|part|handle|handles|do|does|take|takes)|left (for|to) us|(is|are|still|stays?|remains?) (on )?(our|us|ours|with us)|(do|must|should|shall|can|need|have|dont|doesnt|does) (we|i|us|aws|amazon|our team)|we (still )?(have|need|hav|got|must|do|dont|should|handle|manage|patch|own|set)|us or (aws|amazon|them)|(customer|provider|client|vendor) or (the )?(aws|amazon|customer|us|provider|both)|(aws|amazon) or (the )?customer|(aws|amazon|them|they) or (us|we|me|our)|or (is it|is that|does|do|should|just) (aws|amazon|we|us)|split|shared|inherit\w*|both|hook|belongs? to|handles?|handled|takes? care|looks? after|us ?$|we ?$)\b/;
 const OUTRIGHT = /\b(who|whos|whose|whom|responsib\w*|responsable|accountab\w*)\b/;
 const INVOLVED = /\b(we|our|ours|us|my|i|aws|amazon|customer|customers)\b/;
 const DEFINITION =
@@ -40,6 +42,7 @@ const OURS =
   /\b(our|my|own)( \w+)? (staff|employees?|people|developers?|devs?|engineers?|teams?|colleagues|users?|apps?|applications?|code|workloads?|accounts?|company|organi[sz]ation|business|website|site|product|software|policies|images?|containers?|clients?|customers)\b/;
 const AWS_OWN =
   /\b(aws|amazon)s?( own| internal)? (staff|employees?|people|engineers?|network|infrastructure|data cent\w+|systems|hardware|reports?|certif\w+|attestations?|facilities|hosts?|devices|backbone)\b/;
+const REPORT = /\b(is|are|was|were|has been) (done|live|finished|merged|deployed|out|back)( now| today| again)?$/;
 const FOLLOW_UP = /^(and|what about|how about|same (question )?(for|with)|also|or|ok and|then|hm and|but)\b|\b(it|its|that|this|there|one|ones|them|those)\b/;
 
 /** Reads the wording of a question. */
@@ -56,6 +59,7 @@ export function readCues(tokens: readonly Token[]): Cues {
     choice: CHOICE.test(text),
     aspect: WHOLE.test(text) || BOTH_STEPS.test(text) ? 'whole' : decide ? 'decide' : perform ? 'perform' : undefined,
     whose: OURS.test(text) ? 'customer' : AWS_OWN.test(text) ? 'aws' : undefined,
+    report: REPORT.test(text),
     followUp: FOLLOW_UP.test(text),
   };
 }

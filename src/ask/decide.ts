@@ -91,6 +91,15 @@ export class Decision {
       );
       if (answer) return answer;
     }
+    if (!duty && query.machinery) {
+      const answer = this.#verdicts(
+        query,
+        listed
+          .filter(({ id }) => this.#knowledge.services.get(id)?.model === 'abstract')
+          .flatMap((service) => this.#replies.verdict({ kind: 'control', control: 'service-operation' }, service) ?? []),
+      );
+      if (answer) return answer;
+    }
     if (coverage < (cues.ownership ? 0.3 : 0.6) && !cues.outright) return this.#suggestions(query);
     const [first] = listed;
     return listed.length > 1 ? this.#replies.comparison(text, listed) : first && this.#replies.service(text, first);
@@ -207,5 +216,6 @@ function wantsExplanation({ cues, coverage, services }: Query, concept: Found, d
   if (services.length > 0 && (concept.score < 2 || !cues.definition)) return false;
   const rival = duty?.score ?? 0;
   if (cues.definition) return concept.score >= rival * 0.8;
-  return cues.ownership ? concept.score > rival * 2 : concept.score >= rival;
+  const more = concept.terms.size > (duty?.terms.size ?? 0);
+  return cues.ownership ? concept.score > rival * (cues.outright || cues.choice || !more ? 2 : 1.1) : concept.score >= rival && concept.terms.size >= (duty?.terms.size ?? 0);
 }

@@ -36,6 +36,8 @@ export interface Query {
   /** Explanations, best first. */
   concepts: Found<Extract<Topic, { kind: 'concept' }>>[];
   cues: Cues;
+  /** Speaks of machines: "fleet", "backend", "hosts". */
+  machinery: boolean;
   claim: Claim | undefined;
   off: Off | undefined;
   /** The share of the words with a subject that were understood: 0 to 1. */
@@ -63,6 +65,7 @@ export class Understanding {
   readonly #elsewhere: PhraseSet;
   readonly #otherClouds: PhraseSet;
   readonly #notResponsibility: PhraseSet;
+  readonly #machinery: PhraseSet;
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -72,6 +75,7 @@ export class Understanding {
     this.#spelling = new Spelling([...this.#lexicon.words, ...this.#names.words]);
     this.#elsewhere = new PhraseSet(knowledge.words.elsewhere);
     this.#otherClouds = new PhraseSet(knowledge.words.other_clouds);
+    this.#machinery = new PhraseSet(knowledge.words.machinery);
     this.#notResponsibility = new PhraseSet(knowledge.words.not_responsibility);
   }
 
@@ -89,7 +93,7 @@ export class Understanding {
     const terms = this.#lexicon.terms(tokens);
     const found = this.#names.find(tokens, (index) => corrected.has(index));
     const vendor = tokens.some(({ word }) => word === 'aws' || word === 'amazon');
-    const content = terms.filter(({ id }) => !this.#lexicon.isOrdinary(id));
+    const content = terms.filter(({ id }) => !this.#lexicon.isOrdinary(id) && !/^\d+$/.test(id));
 
     const certain = found.filter((name) => this.#isMeant(name, tokens.length, found, terms, content, cues, vendor));
     const nameTerms = new Set(terms.filter(({ from, to }) => certain.some((name) => from >= name.from && to <= name.to)));
@@ -149,6 +153,7 @@ export class Understanding {
       implied,
       concepts,
       cues,
+      machinery: this.#machinery.in(tokens),
       claim: readClaim(tokens, cues.choice),
       off: this.#off(
         tokens,
@@ -213,6 +218,8 @@ export class Understanding {
     const bare = others.length === 0 && (cues.ownership || words - (name.to - name.from) <= 3);
     if (this.#isTopic(terms, name)) return bare && name.explicit && !name.loose && terms.length <= 3;
     if (bare) return true;
+    // "Managed services" without AWS in front are services that are managed.
+    if (!name.explicit) return false;
     // "neptune clusters", "x-ray tracing": the rest of the words belong to the service.
     const own = this.#vocabularyOf(name.services);
     if (others.length > 0 && others.every(({ id }) => own.has(id))) return true;
@@ -297,6 +304,7 @@ export class Understanding {
     if (tokens.length === 0 || tokens.every(({ word }) => isGibberish(word))) return 'gibberish';
     if (!surely && this.#otherClouds.in(besides)) return 'other-cloud';
     if (this.#notResponsibility.in(besides)) return 'not-responsibility';
+    if (cues.report) return 'elsewhere';
     if (!(named && (cues.outright || own)) && !(vendor && topic) && this.#elsewhere.in(besides)) return 'elsewhere';
     return undefined;
   }

@@ -217,5 +217,6 @@ export const Words = z.strictObject({
   elsewhere: words.describe('Everyday life: not about AWS'),
   other_clouds: words.describe('Products of others'),
   not_responsibility: words.describe('Prices, limits, how-to: not about responsibility'),
+  machinery: words.describe('What is behind a service without machines of the customer'),
 });
 export type Words = z.infer<typeof Words>;
