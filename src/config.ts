@@ -20,6 +20,7 @@ export interface Config {
   conduct: Conduct;
 }
 
+/** How the bot conducts itself in Slack, as far as an operator may choose. */
 export interface Conduct {
   /** Where people propose an entry that is missing: the address of an issue form. */
   proposeUrl?: string;
@@ -30,7 +31,7 @@ export interface Conduct {
   /** How many questions one person may ask in a minute. */
   perMinute: number;
   /** Private answers show tables as lines: for when Slack should turn out to refuse tables there, which it does not document. */
-  plainTables: boolean;
+  plainTables?: boolean;
 }
 
 /** The environment does not say what the bot needs. The message names each variable and what to do, and never a value. */
@@ -124,7 +125,7 @@ function common(settings: z.infer<z.ZodObject<typeof shared>>): Omit<Config, 'co
       ...(settings.SRM_SUPPORT_CONTACT && { supportContact: settings.SRM_SUPPORT_CONTACT }),
       logUnknownText: settings.SRM_LOG_UNKNOWN_TEXT,
       perMinute: settings.SRM_QUESTIONS_PER_MINUTE,
-      plainTables: settings.SRM_PLAIN_TABLES,
+      ...(settings.SRM_PLAIN_TABLES && { plainTables: true }),
     },
     ...(settings.SRM_HEALTH_PORT !== undefined && { healthPort: settings.SRM_HEALTH_PORT }),
   };

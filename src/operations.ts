@@ -1,6 +1,7 @@
 /** What an operator sees of the process, and how new knowledge gets into it. */
 import { webApi } from '@slack/bolt';
 import { type Library, openLibrary } from './ask/catalog.js';
+import { remembering } from './ask/remember.js';
 import { healthRoutes, metricsRoute, type Report, serveHealth } from './health.js';
 import type { Knowledge } from './knowledge/load.js';
 import { loadKnowledgeAside } from './knowledge/load-aside.js';
@@ -30,7 +31,10 @@ export class Operations {
     this.#log = log;
     this.#libraries = new Reloadable(first, {
       load: () => loadKnowledgeAside(settings.knowledgeDir),
-      build: openLibrary,
+      build: (knowledge) => {
+        const { bot, catalog } = openLibrary(knowledge);
+        return { bot: remembering(bot), catalog };
+      },
       onOutcome: (outcome) => this.#note(outcome),
     });
     count(this.metrics);

@@ -50,7 +50,7 @@ describe('defaults', () => {
 
 describe('conduct', () => {
   test('keeps words to itself unless told otherwise', () => {
-    expect(readConfig(SOCKET).conduct).toEqual({ logUnknownText: false, perMinute: 30, plainTables: false });
+    expect(readConfig(SOCKET).conduct).toEqual({ logUnknownText: false, perMinute: 30 });
   });
 
   test('can be changed', () => {

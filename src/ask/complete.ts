@@ -9,6 +9,7 @@ export interface Completion {
   pick: Pick;
 }
 
+/** What can be chosen of one kind. */
 export interface CompletionGroup {
   title: 'Services' | 'Controls' | 'Explanations';
   options: Completion[];

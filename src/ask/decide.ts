@@ -203,7 +203,7 @@ function passes(query: Query, duty: Found<Duty>): boolean {
   // A verdict must not hang on a guess at the spelling alone, unless nothing else was said.
   if (coverage < 1 && [...terms].every((term) => guessed.has(term))) return false;
   if (cues.ownership && cues.involved && score >= 2) return coverage >= 0.3;
-  if (cues.ownership) return coverage >= 0.45 && score >= (coverage === 1 ? 0.6 : 1) && unknown <= 4;
+  if (cues.ownership) return coverage >= 0.45 && score >= (coverage === 1 ? (cues.choice ? 0.3 : 0.6) : 1) && unknown <= 4;
   if (cues.involved) return covered >= 0.5 && score >= 1.2;
   if (covered === 1 || (covered >= 0.3 && query.decisive(duty))) return true;
   return covered >= 0.65 && (score >= 1.5 || terms.size > 1);
@@ -217,5 +217,7 @@ function wantsExplanation({ cues, coverage, services }: Query, concept: Found, d
   const rival = duty?.score ?? 0;
   if (cues.definition) return concept.score >= rival * 0.8;
   const more = concept.terms.size > (duty?.terms.size ?? 0);
-  return cues.ownership ? concept.score > rival * (cues.outright || cues.choice || !more ? 2 : 1.1) : concept.score >= rival && concept.terms.size >= (duty?.terms.size ?? 0);
+  return cues.ownership
+    ? concept.score > rival * (cues.outright || cues.choice || !more ? 2 : 1.1)
+    : concept.score >= rival && concept.terms.size >= (duty?.terms.size ?? 0);
 }

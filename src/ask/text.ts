@@ -4,6 +4,8 @@ export interface Token {
   sentence: number;
   /** A comma, slash, plus or ampersand stands before it: "rds / lambda". */
   joined: boolean;
+  /** Begins a clause: a comma, bracket or dash stands before it. */
+  opens: boolean;
 }
 
 /** Longer texts are not questions; what stands after this is not read. */
@@ -17,7 +19,7 @@ const MAX_WORD = 40;
  */
 export function tokenize(text: string): Token[] {
   // Most phrases of the knowledge are plain: nothing to clean.
-  if (/^[a-z0-9 ]{1,80}$/.test(text)) return text.split(' ').flatMap((word) => (word ? [{ word, sentence: 0, joined: false }] : []));
+  if (/^[a-z0-9 ]{1,80}$/.test(text)) return text.split(' ').flatMap((word) => (word ? [{ word, sentence: 0, joined: false, opens: false }] : []));
   const clean = text
     .slice(0, MAX_CHARACTERS)
     .normalize('NFKD')
@@ -38,12 +40,16 @@ export function tokenize(text: string): Token[] {
   for (const part of clean.split(/[?!;\n]+|\.(?=\s|$)/)) {
     const before = tokens.length;
     let joined = false;
-    for (const [piece] of part.matchAll(/[\p{L}\p{N}]+|[,/+]/gu)) {
-      if (JOINING.has(piece)) joined = true;
-      else {
-        tokens.push({ word: piece.slice(0, MAX_WORD), sentence, joined });
+    let opens = true;
+    for (const [piece] of part.matchAll(/[\p{L}\p{N}]+|[,/+()]| [-–—] /gu)) {
+      if (!/[\p{L}\p{N}]/u.test(piece)) {
+        opens = true;
+        joined ||= JOINING.has(piece);
+      } else {
+        tokens.push({ word: piece.slice(0, MAX_WORD), sentence, joined, opens });
         if (tokens.length === MAX_TOKENS) return tokens;
         joined = false;
+        opens = false;
       }
     }
     if (tokens.length > before) sentence += 1;

@@ -45,6 +45,8 @@ const TOGETHER = 1.15;
 const ASIDE = 0.5;
 /** What the words of a phrase that are there must weigh at least: one telling word. */
 const MIN_PARTLY = 1.6;
+/** ... and a single one, where no service is named. */
+const SURE_PARTLY = 2.6;
 
 /**
  * Finds what a question is about: the topic with a phrase all of whose terms are in the question. Rare terms weigh more than
@@ -142,7 +144,8 @@ export class Topics {
         const there = phrase.terms.filter((term) => share.has(term));
         const weight = this.#sum(there, share);
         const part = weight / phrase.terms.reduce((sum, term) => sum + (this.#weights.get(term) ?? 0), 0);
-        if (weight < MIN_PARTLY || part < 0.5) continue;
+        // Where a service is named, one telling word will do; else it must be a rare one, or two.
+        if (weight < MIN_PARTLY || part < 0.5 || (services.length === 0 && there.length < 2 && weight < SURE_PARTLY)) continue;
         const score = weight * part ** 2;
         if (score > (best.get(phrase.topic)?.score ?? 0)) best.set(phrase.topic, { topic: phrase.topic, score, terms: new Set(there), partly: true });
       }

@@ -184,7 +184,7 @@ export class Understanding {
     for (let index = 0; index + 1 < tokens.length && index < MAX_CORRECTIONS; index += 1) {
       const [first, second] = [tokens[index], tokens[index + 1]];
       if (named.some(({ from, to, common }) => !common && from < index + 2 && to > index)) continue;
-      if (!first || !second || VENDORS.has(first.word) || first.word.length < 4 || second.word.length < 4) continue;
+      if (!first || !second || VENDORS.has(first.word) || first.word.length < 3 || second.word.length < 4) continue;
       const joined = first.word + second.word;
       const correction = this.#spelling.correct(joined);
       // A plural is no slip, and of two words only one may be wrong.
@@ -287,7 +287,12 @@ export class Understanding {
   /** A word alone chooses a variant only right after the name ("RDS Custom", not "custom parameter group"), or if it is a name itself. */
   #chooses(ask: string, service: ServiceFound, tokens: readonly Token[]): boolean {
     const words = tokenize(ask).map(({ word }) => word);
-    const at = tokens.findIndex((_, index) => words.every((word, offset) => tokens[index + offset]?.word === word));
+    // "Custom Rust runtime" is a custom runtime: one word may stand between.
+    const at = tokens.findIndex(
+      (_, index) =>
+        words.every((word, offset) => tokens[index + offset]?.word === word) ||
+        (words.length === 2 && tokens[index]?.word === words[0] && tokens[index + 2]?.word === words[1]),
+    );
     return at >= 0 && (words.length > 1 || at === service.to || (at >= service.from && at < service.to) || this.#names.named(ask).length > 0);
   }
 
@@ -302,7 +307,7 @@ export class Understanding {
     own: boolean,
   ): Off | undefined {
     if (tokens.length === 0 || tokens.every(({ word }) => isGibberish(word))) return 'gibberish';
-    if (!surely && this.#otherClouds.in(besides)) return 'other-cloud';
+    if ((!surely || !vendor) && this.#otherClouds.in(besides)) return 'other-cloud';
     if (this.#notResponsibility.in(besides)) return 'not-responsibility';
     if (cues.report) return 'elsewhere';
     if (!(named && (cues.outright || own)) && !(vendor && topic) && this.#elsewhere.in(besides)) return 'elsewhere';
@@ -322,7 +327,7 @@ function focusOf(tokens: readonly Token[]): number | undefined {
 /** Stands in a clause that is set aside: "not our router", "leaving the rules aside". */
 function isDenied(tokens: readonly Token[], { from, sentence }: Term): boolean {
   let start = from;
-  while (start > 0 && !tokens[start]?.joined && tokens[start - 1]?.sentence === sentence) start -= 1;
+  while (start > 0 && !tokens[start]?.opens && tokens[start - 1]?.sentence === sentence) start -= 1;
   const first = tokens[start]?.word ?? '';
   const second = tokens[start + 1]?.word ?? '';
   return (

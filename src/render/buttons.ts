@@ -12,6 +12,7 @@ interface ButtonText {
   url?: string;
 }
 
+/** A button of an answer or a view. */
 export function button({ id, label, value, describe, style, url }: ButtonText): Button {
   return {
     type: 'button',

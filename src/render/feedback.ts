@@ -41,3 +41,8 @@ export function feedbackModal(metadata: string): ModalView {
     ],
   };
 }
+
+/** A word of thanks, on top of a modal. */
+export function thanksModal(thanks: string): ModalView {
+  return { type: 'modal', title: plain('Feedback'), close: plain('Back'), blocks: [{ type: 'section', text: plain(thanks) }] };
+}

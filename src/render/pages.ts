@@ -8,6 +8,7 @@ import { ICON, OWNERS, WHOSE } from './words.js';
 /** An answer that shows the most telling of many rows. */
 export type PagedAnswer = Extract<Answer, { kind: 'service' | 'control' }>;
 
+/** Whether there are pages to an answer. */
 export const isPaged = (answer: Answer): answer is PagedAnswer => answer.kind === 'service' || answer.kind === 'control';
 
 interface Item {
@@ -23,6 +24,7 @@ export function pagesName(answer: PagedAnswer): string {
   return answer.kind === 'service' ? `All ${answer.rows.length} controls` : `All ${answer.differing.length} exceptions`;
 }
 
+/** How many pages there are; one is not worth turning to. */
 export function pageCount(answer: PagedAnswer): number {
   return Math.ceil(itemsOf(answer).length / ON_PAGE);
 }

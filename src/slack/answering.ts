@@ -5,6 +5,7 @@ import { type Frame, type Outgoing, outgoing, present } from './present.js';
 import { signals } from './signals.js';
 import { understood } from './understood.js';
 
+/** The ways in, as the log and the metrics call them. */
 export type Surface = 'command' | 'mention' | 'direct-message' | 'button' | 'message-shortcut' | 'lookup' | 'home' | 'workflow-step';
 
 /** Somebody wants to know something. */
@@ -31,8 +32,11 @@ export async function answerOn(desk: Desk, question: Question, send: (message: O
   const started = performance.now();
   const turn = user === undefined ? 'ok' : desk.limit.take(user);
   if (user !== undefined && turn !== 'ok') {
-    if (turn === 'first') await send(slowDown());
-    desk.log.info({ event: 'limited', surface, user: desk.pseudonym(user) }, 'too many questions');
+    // Once, to the person and to the log: a flood must not flood the log either.
+    if (turn === 'first') {
+      desk.log.info({ event: 'limited', surface, user: desk.pseudonym(user) }, 'too many questions');
+      await send(slowDown());
+    }
     return undefined;
   }
   const [conversation] = conversations;
@@ -49,7 +53,7 @@ export async function answerOn(desk: Desk, question: Question, send: (message: O
 function surroundings(desk: Desk, { kind }: Answer): Partial<Frame> {
   const { proposeUrl, plainTables } = desk.conduct;
   if (kind === 'help') return { ways: desk.ways };
-  if (kind !== 'unknown') return { plainTables };
+  if (kind !== 'unknown') return plainTables ? { plainTables } : {};
   return { examples: examplesOf(desk).slice(0, 3), ...(proposeUrl && { proposeUrl }) };
 }
 

@@ -9,8 +9,10 @@ const Vote = z.object({
   ids: z.array(z.string().max(150)).max(10),
   message: z.string().max(50).optional(),
 });
+/** A vote, read and checked. */
 export type Vote = z.infer<typeof Vote>;
 
+/** The text form of a vote, for the value of a thumb. */
 export function packVote(vote: Vote['vote'], answer: Answer): string {
   return JSON.stringify({ vote, kind: answer.kind, ids: understood(answer).slice(0, 10) } satisfies Vote);
 }

@@ -1,7 +1,7 @@
 import { type BlockAction, type BlockElementAction, type RespondFn, type SayFn, webApi } from '@slack/bolt';
 import type { Answer } from '../ask/answer.js';
 import { lookupModal } from '../render/lookup-modal.js';
-import type { Audience, Outgoing } from './present.js';
+import { type Audience, isSubstantial, type Outgoing } from './present.js';
 
 type Client = webApi.WebClient;
 
@@ -34,6 +34,7 @@ export function threadOf({ message, container }: Clicked['body']): string | unde
   return typeof thread === 'string' ? thread : undefined;
 }
 
+/** The place of a click. */
 export function placeOf(clicked: Clicked): Place {
   const { body, respond } = clicked;
   const { view, container, channel } = body;
@@ -52,7 +53,7 @@ export function placeOf(clicked: Clicked): Place {
 
 /** On the Home tab a modal opens; in a modal the answer takes the place of what is shown, and a word lies on top of it. */
 function showInModal({ body, client }: Clicked, { blocks }: Outgoing, answer: Answer | undefined, request?: string): Promise<unknown> {
-  const view = lookupModal({ blocks, ...(answer && request && { sends: request }) });
+  const view = lookupModal({ blocks, ...(answer && isSubstantial(answer) && request && { sends: request }) });
   if (body.view?.type !== 'modal') return client.views.open({ trigger_id: body.trigger_id, view });
   return answer ? client.views.update({ view_id: body.view.id, view }) : client.views.push({ trigger_id: body.trigger_id, view });
 }

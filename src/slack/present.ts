@@ -4,10 +4,10 @@ import { packPick } from '../ask/pick.js';
 import { pickOf } from '../ask/pick-of.js';
 import { context } from '../render/blocks.js';
 import { button, plainThumbs, row, thumbs, typeahead } from '../render/buttons.js';
-import { toMessage } from '../render/message.js';
 import { escapeText } from '../render/mrkdwn.js';
 import { isPaged, pageCount, pagesName } from '../render/pages.js';
 import { withoutTables } from '../render/plain-tables.js';
+import { rendered } from '../render/rendered.js';
 import { packVote } from './feedback.js';
 import { packRequest, type Request } from './request.js';
 import { packTrail, type Trail } from './trail.js';
@@ -44,11 +44,12 @@ export interface Outgoing {
   unfurl_media: false;
 }
 
+/** Ready to be sent. */
 export const outgoing = (message: { text: string; blocks: KnownBlock[] }): Outgoing => ({ ...message, unfurl_links: false, unfurl_media: false });
 
 /** The message for an answer, with what belongs around it: steps on and back, sharing, feedback. */
 export function present(answer: Answer, frame: Frame): Outgoing {
-  const { text, blocks: full } = toMessage(answer);
+  const { text, blocks: full } = rendered(answer);
   const blocks = frame.audience === 'private' && frame.plainTables ? withoutTables(full) : full;
   return outgoing({
     text,
@@ -109,14 +110,16 @@ function deeper(answer: Answer): ActionsBlockElement[] {
   ];
 }
 
-/** What a person may do with a private answer. */
+/** What a person may do with an answer that nobody else sees. */
 function manners(answer: Answer, { audience, request }: Frame): Button[] {
-  if (audience !== 'private') return [];
+  if (audience === 'public') return [];
+  const votes = isSubstantial(answer) ? plainThumbs(packVote('up', answer), packVote('down', answer)) : [];
+  if (audience === 'modal') return votes;
   const value = isSubstantial(answer) && request ? packRequest(request) : undefined;
   return [
     ...(value ? [button({ id: 'share', label: 'Share in channel', value, describe: 'Post this answer for everyone here' })] : []),
     button({ id: 'dismiss', label: 'Dismiss', describe: 'Remove this answer' }),
-    ...(isSubstantial(answer) ? plainThumbs(packVote('up', answer), packVote('down', answer)) : []),
+    ...votes,
   ];
 }
 

@@ -11,6 +11,7 @@ import { presentPage } from '../../src/slack/page.js';
 import { type Audience, present } from '../../src/slack/present.js';
 import type { Request } from '../../src/slack/request.js';
 import { problemsOfMessage, problemsOfView } from '../support/fake-slack/block-kit.js';
+import { elementsOf } from '../support/fake-slack/elements.js';
 import { realKnowledge, realLibrary } from '../support/real-library.js';
 
 const { bot, catalog } = realLibrary;
@@ -79,6 +80,16 @@ describe('over the whole knowledge', () => {
 
   test('every answer keeps inside the limits of modals', () => {
     expect(faults((answer) => problemsOfView(lookupModal({ blocks: framed(answer, 'modal').blocks, sends: 'ask:s3', notice: 'Sent.' })))).toEqual([]);
+  });
+
+  test('every button has words, or a label for screen readers', () => {
+    const mute = (answer: Answer) =>
+      elementsOf(framed(answer, 'private').blocks)
+        .filter(
+          ({ element: { type, text, accessibility_label } }) => type === 'button' && !accessibility_label && !/\p{L}/u.test(JSON.stringify(Object(text).text)),
+        )
+        .map(({ element }) => element.action_id);
+    expect(faults(mute)).toEqual([]);
   });
 
   test('no answer is cut', () => {

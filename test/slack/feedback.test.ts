@@ -79,6 +79,20 @@ test('plain thumbs under a private answer are thanked for privately', async () =
   expect(feedback().at(-1)).toMatchObject({ value: 'down', replaces: 'up' });
 });
 
+test('an answer in a modal has thumbs, too', async () => {
+  await slack.shortcut('look_up');
+  const modal = given(slack.views.modal);
+  await slack.act(modal, 'lookup', { option: 'service:s3' });
+  await slack.act(modal, 'feedback_up');
+  expect(feedback().at(-1)).toMatchObject({ value: 'up', understood: ['s3'] });
+  expect(wordsOf(slack.views.modal?.content)).toContain('Thank you');
+  await slack.act(modal, 'lookup', { option: 'service:ec2' });
+  await slack.act(modal, 'feedback_down');
+  expect(feedback().at(-1)).toMatchObject({ value: 'down', understood: ['ec2'] });
+  expect(feedback().at(-1)).not.toHaveProperty('replaces');
+  expect(wordsOf(slack.views.modal?.content)).toContain('What was wrong?');
+});
+
 test('votes are remembered for a bounded number of messages', () => {
   const votes = new Votes(2);
   expect([votes.cast('a', 'up'), votes.cast('b', 'up'), votes.cast('c', 'up'), votes.cast('a', 'up'), votes.cast('c', 'down')]).toEqual([

@@ -111,6 +111,13 @@ export function testShortcuts(slack: () => FakeSlack): void {
       expect(wordsOf(sent.blocks)).toContain(`Shared by ${ALICE.toLowerCase()}`);
     });
 
+    test('has nothing to send where it has no answer', async () => {
+      const modal = await open();
+      await choose(modal, 'ask:zzzz qqqq', 'Who is responsible?');
+      await slack().suggest(modal, 'lookup', 's3');
+      expect(wordsOf(modal.content)).not.toContain('Send to');
+    });
+
     test('asks for a channel if none is chosen', async () => {
       const modal = await open();
       await choose(modal, 'service:s3', 'Amazon S3');

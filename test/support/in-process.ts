@@ -57,7 +57,7 @@ function fetchFrom(slack: FakeSlack): webApi.FetchFunction {
 export const testLibrary = (): Library => openLibrary(loadKnowledge(KNOWLEDGE_DIR));
 export const testBot = (): Bot => testLibrary().bot;
 
-export const CONDUCT: Conduct = { logUnknownText: false, perMinute: 10_000, plainTables: false };
+export const CONDUCT: Conduct = { logUnknownText: false, perMinute: 10_000 };
 
 interface Options {
   bot?: Bot;

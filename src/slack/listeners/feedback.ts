@@ -1,5 +1,5 @@
 import { type App, type BlockButtonAction, type BlockFeedbackButtonsAction, type ViewSubmitAction, webApi } from '@slack/bolt';
-import { FEEDBACK, feedbackModal } from '../../render/feedback.js';
+import { FEEDBACK, feedbackModal, thanksModal } from '../../render/feedback.js';
 import type { Desk } from '../desk.js';
 import { unpackVote, type Vote } from '../feedback.js';
 import { outgoing } from '../present.js';
@@ -18,31 +18,26 @@ export function answerFeedback(app: App, desk: Desk): void {
     desk.log.info({ event: 'feedback', value: vote.vote, kind, understood, ...who, ...(replaces !== 'new' && { replaces }) }, 'feedback');
   };
 
-  const onThumb = async (vote: Vote | undefined, body: BlockButtonAction | BlockFeedbackButtonsAction, client: webApi.WebClient): Promise<boolean> => {
-    if (!vote) return false;
-    const message = `${String(body.container.channel_id ?? '')}:${String(body.container.message_ts ?? '')}`;
-    cast(vote, body.user.id, message);
-    if (vote.vote === 'down') await askWhy(vote, body.trigger_id, desk.pseudonym(message), client, desk);
-    return true;
-  };
-
   app.action<BlockFeedbackButtonsAction>({ type: 'block_actions', action_id: FEEDBACK.thumbs }, async ({ ack, action, body, client }) => {
     await ack();
-    await onThumb(unpackVote(action.value), body, client);
+    const vote = unpackVote(action.value);
+    if (!vote) return;
+    const message = nameOfMessage(body, vote);
+    cast(vote, body.user.id, message);
+    if (vote.vote === 'down') await askWhy(vote, desk.pseudonym(message), body, client, desk);
   });
 
   app.action<BlockButtonAction>({ type: 'block_actions', action_id: /^feedback_(?:up|down)$/ }, async ({ ack, action, body, client, respond }) => {
     await ack();
     const vote = unpackVote(action.value);
-    const isCounted = await onThumb(vote, body, client);
-    // Slack marks the thumb that was clicked, but not a plain button.
-    if (isCounted && vote?.vote === 'up') {
-      await respond({
-        response_type: 'ephemeral',
-        replace_original: false,
-        ...outgoing({ text: THANKS, blocks: [{ type: 'section', text: { type: 'plain_text', text: THANKS } }] }),
-      });
-    }
+    if (!vote) return;
+    const message = nameOfMessage(body, vote);
+    cast(vote, body.user.id, message);
+    if (vote.vote === 'down') return askWhy(vote, desk.pseudonym(message), body, client, desk);
+    // Slack marks a thumb of its own that was clicked, but not a plain button.
+    const blocks = [{ type: 'section' as const, text: { type: 'plain_text' as const, text: THANKS } }];
+    if (body.view) await client.views.push({ trigger_id: body.trigger_id, view: thanksModal(THANKS) });
+    else await respond({ response_type: 'ephemeral', replace_original: false, ...outgoing({ text: THANKS, blocks }) });
   });
 
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: FEEDBACK.callback }, async ({ ack, body, view }) => {
@@ -58,10 +53,18 @@ export function answerFeedback(app: App, desk: Desk): void {
   });
 }
 
+type Click = BlockButtonAction | BlockFeedbackButtonsAction;
+
+/** What tells the answers apart that a person may vote on. A modal shows several, one after the other. */
+function nameOfMessage({ container, view }: Click, { ids }: Vote): string {
+  return view ? `${view.id}:${ids.join()}` : `${String(container.channel_id)}:${String(container.message_ts)}`;
+}
+
 /** A vote is a vote without a reason, too: if the modal cannot open, nothing is lost. */
-async function askWhy(vote: Vote, trigger_id: string, message: string, client: webApi.WebClient, { log }: Desk): Promise<void> {
+async function askWhy(vote: Vote, message: string, { trigger_id, view: below }: Click, client: webApi.WebClient, { log }: Desk): Promise<void> {
+  const view = feedbackModal(JSON.stringify({ ...vote, message }));
   try {
-    await client.views.open({ trigger_id, view: feedbackModal(JSON.stringify({ ...vote, message })) });
+    await (below ? client.views.push({ trigger_id, view }) : client.views.open({ trigger_id, view }));
   } catch (err) {
     if (!(err instanceof webApi.WebAPIPlatformError)) throw err;
     log.warn({ err }, 'could not ask for a reason');

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { Answer } from './answer.js';
+import type { Bot, Context } from './index.js';
+
+/** An answer with its message is a few dozen kilobytes; what is asked again and again is a few hundred questions. */
+const AT_MOST = 300;
+
+/**
+ * A bot that answers at once what it answered before: the same question over the same knowledge has the same answer.
+ * It keeps nothing of what people wrote: questions are kept as hashes, answers without the question. What was not understood is not kept.
+ */
+export function remembering(bot: Bot, atMost = AT_MOST): Bot {
+  const known = new Map<string, Answer>();
+  return {
+    open: (pick) => bot.open(pick),
+    ask(text, context) {
+      const key = keyOf(text, context);
+      const before = known.get(key);
+      if (before) {
+        // A map lists its keys in the order of insertion: what was asked lately goes to the end.
+        known.delete(key);
+        known.set(key, before);
+        return before;
+      }
+      const answer = bot.ask(text, context);
+      if (answer.kind === 'unknown' || answer.kind === 'suggestions') return answer;
+      const kept = { ...answer, question: '' };
+      known.set(key, kept);
+      const [oldest] = known.keys();
+      if (known.size > atMost && oldest !== undefined) known.delete(oldest);
+      return kept;
+    },
+  };
+}
+
+function keyOf(text: string, context: Context | undefined): string {
+  const hash = createHash('sha256').update(text);
+  if (context) hash.update(`\0${JSON.stringify(context)}`);
+  return hash.digest('base64');
+}
