@@ -30,6 +30,9 @@ const QUESTIONS = [
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
+/** Closes idle connections: the app may be about to do so, and a question would be lost with it. */
+export const forgetConnections = (): void => agent.destroy();
+
 /** One question, as Slack sends it; resolves when the answer is there. */
 export type Ask = (index: number) => Promise<void>;
 

@@ -20,6 +20,8 @@ export interface Running {
   startup: number;
   /** Resident memory, in MB. */
   memory(): number;
+  /** Processor time used so far, in milliseconds: it does not depend on what else the machine does. */
+  cpu(): number;
   stop(): Promise<void>;
 }
 
@@ -45,6 +47,11 @@ export async function start(subject: Subject, mode: Mode): Promise<Running> {
     port,
     startup,
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    cpu: () => {
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      // In ticks of ten milliseconds, in user and in system mode.
+      return (Number(fields[11]) + Number(fields[12])) * 10;
+    },
     async stop() {
       const ended = new Promise((resolve) => child.once('close', resolve));
       child.kill('SIGKILL');

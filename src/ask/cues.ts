@@ -19,6 +19,8 @@ export interface Cues {
   whose: 'customer' | 'aws' | undefined;
   /** Tells of something: "the deploy is done". */
   report: boolean;
+  /** Begins with a piece of work: "replacing broken disks", "upkeep of the AMIs". */
+  work: boolean;
   /** Refers back to what was said before: "and lambda?", "who patches it?". */
   followUp: boolean;
 }
@@ -39,9 +41,10 @@ const WHOLE =
 const BOTH_STEPS = /\b(decid|choos|schedul|plan|set|configur|design)\w* (and|to|through|as well as|plus) (do|run|execut|perform|tak|carry)\w*/;
 const CHOICE = /\b(or|vs)( (is|are|does|do|it|its|that|on|just|is it))* (us|we|our|ours|aws|amazon|them|they|both|shared|customer|me)\b/;
 const OURS =
-  /\b(our|my|own)( \w+)? (staff|employees?|people|developers?|devs?|engineers?|teams?|colleagues|users?|apps?|applications?|code|workloads?|accounts?|company|organi[sz]ation|business|website|site|product|software|policies|images?|containers?|clients?|customers)\b/;
+  /\b(our|my|own)( \w+)? (staff|employees?|people|developers?|devs?|engineers?|teams?|colleagues|users?|apps?|applications?|code|workloads?|accounts?|company|organi[sz]ation|business|website|site|product|software|policies|images?|containers?|clients?|customers|instances?|servers?|boxes|machines|vms?)\b/;
 const AWS_OWN =
   /\b(aws|amazon)s?( own| internal)? (staff|employees?|people|engineers?|network|infrastructure|data cent\w+|systems|hardware|reports?|certif\w+|attestations?|facilities|hosts?|devices|backbone)\b/;
+const WORK = /^(the )?(\w{3,}ing|upkeep|maintenance|operation|management|updates?|replacement|installation|configuration|creation|removal|protection|control) /;
 const REPORT = /\b(is|are|was|were|has been) (done|live|finished|merged|deployed|out|back)( now| today| again)?$/;
 const FOLLOW_UP = /^(and|what about|how about|same (question )?(for|with)|also|or|ok and|then|hm and|but)\b|\b(it|its|that|this|there|one|ones|them|those)\b/;
 
@@ -59,6 +62,7 @@ export function readCues(tokens: readonly Token[]): Cues {
     choice: CHOICE.test(text),
     aspect: WHOLE.test(text) || BOTH_STEPS.test(text) ? 'whole' : decide ? 'decide' : perform ? 'perform' : undefined,
     whose: OURS.test(text) ? 'customer' : AWS_OWN.test(text) ? 'aws' : undefined,
+    work: WORK.test(text),
     report: REPORT.test(text),
     followUp: FOLLOW_UP.test(text),
   };

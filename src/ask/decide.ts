@@ -100,7 +100,7 @@ export class Decision {
       );
       if (answer) return answer;
     }
-    if (coverage < (cues.ownership ? 0.3 : 0.6) && !cues.outright) return this.#suggestions(query);
+    if (coverage < (cues.ownership ? 0.4 : 0.6)) return this.#suggestions(query);
     const [first] = listed;
     return listed.length > 1 ? this.#replies.comparison(text, listed) : first && this.#replies.service(text, first);
   }

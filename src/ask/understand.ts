@@ -309,7 +309,7 @@ export class Understanding {
     if (tokens.length === 0 || tokens.every(({ word }) => isGibberish(word))) return 'gibberish';
     if ((!surely || !vendor) && this.#otherClouds.in(besides)) return 'other-cloud';
     if (this.#notResponsibility.in(besides)) return 'not-responsibility';
-    if (cues.report) return 'elsewhere';
+    if (cues.report && !named) return 'elsewhere';
     if (!(named && (cues.outright || own)) && !(vendor && topic) && this.#elsewhere.in(besides)) return 'elsewhere';
     return undefined;
   }

@@ -30,7 +30,8 @@ export interface Place {
 
 /** The thread that a message with buttons is in, or starts. */
 export function threadOf({ message, container }: Clicked['body']): string | undefined {
-  const thread: unknown = message?.thread_ts ?? container.thread_ts ?? message?.ts;
+  // Nobody can reply to a private message: it is in a thread, or in none.
+  const thread: unknown = message?.thread_ts ?? container.thread_ts ?? (container.is_ephemeral ? undefined : message?.ts);
   return typeof thread === 'string' ? thread : undefined;
 }
 

@@ -86,10 +86,13 @@ export function isSubstantial({ kind }: Answer): boolean {
   return kind === 'verdict' || kind === 'service' || kind === 'control' || kind === 'comparison' || kind === 'concept';
 }
 
-/** How the way on names this answer: by its ids where they say all, else by the question. */
-function stepOf(answer: Answer, { request }: Frame): Request | undefined {
+/**
+ * How the way on names this answer: by its ids where they say all, else by the question.
+ * In a conversation the question may say nothing on its own ("who patches it?"), and nobody goes back there.
+ */
+function stepOf(answer: Answer, { request, audience }: Frame): Request | undefined {
   const pick = pickOf(answer);
-  if (answer.kind === 'verdict' && request && 'ask' in request && request.ask.length <= 100) return request;
+  if (answer.kind === 'verdict' && audience !== 'public' && request && 'ask' in request && request.ask.length <= 100) return request;
   if (pick) return { open: pick };
   return request && 'ask' in request && request.ask.length > 100 ? undefined : request;
 }

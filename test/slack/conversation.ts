@@ -57,6 +57,15 @@ export function testConversation(slack: () => FakeSlack, mode: string): void {
       expect((await replies(slack(), root, 4)).at(-1)).toMatchObject(showing(bot.ask('who patches the os?', { service: 'ec2' })));
     });
 
+    test('is what "Compare with ..." takes up', async () => {
+      const root = await slack().mention('rds');
+      await replies(slack(), root);
+      await slack().mention('who patches the os?', { thread: root.ts });
+      const followUp = given((await replies(slack(), root, 3)).at(-1));
+      await slack().act(followUp, 'compare', { option: 'service:ec2' });
+      expect((await replies(slack(), root, 4)).at(-1)).toMatchObject(showing(bot.open({ open: 'comparison', ids: ['rds', 'ec2'] })));
+    });
+
     test('by slash command has no memory', async () => {
       await slack().command('rds');
       expect(await slack().command('who patches the os?')).toMatchObject(showing(bot.ask('who patches the os?')));

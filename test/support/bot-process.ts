@@ -44,7 +44,7 @@ export class BotProcess {
         expect(line, `${msg} in the log:\n${this.stdout}\n${this.stderr}`).toBeDefined();
         return line ?? {};
       },
-      { timeout: 8000, interval: 10 },
+      { timeout: 12_000, interval: 10 },
     );
   }
 

@@ -74,6 +74,7 @@ export function answerSteps(app: App, desk: Desk): void {
     const answer = answerTo(desk.library.bot, pick && { open: pick });
     if (!isPaged(answer) || !pick) return goTo(clicked, undefined, [], how);
     const place = placeOf(clicked);
+    if (desk.limit.take(place.user) !== 'ok') return undefined;
     return place[how](presentPage(answer, pick, page, { audience: place.audience, trail }), answer);
   };
 
