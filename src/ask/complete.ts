@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/load.js';
 import type { Pick } from './answer.js';
 
 /** Something that can be chosen while typing. */
-export interface Completion {
+interface Completion {
   label: string;
   /** A few words that tell it from others. */
   detail: string;
@@ -10,7 +10,7 @@ export interface Completion {
 }
 
 /** What can be chosen of one kind. */
-export interface CompletionGroup {
+interface CompletionGroup {
   title: 'Services' | 'Controls' | 'Explanations';
   options: Completion[];
 }

@@ -6,7 +6,7 @@ import { signals } from './signals.js';
 import { understood } from './understood.js';
 
 /** The ways in, as the log and the metrics call them. */
-export type Surface = 'command' | 'mention' | 'direct-message' | 'button' | 'message-shortcut' | 'lookup' | 'home' | 'workflow-step';
+type Surface = 'command' | 'mention' | 'direct-message' | 'button' | 'message-shortcut' | 'lookup' | 'home' | 'workflow-step';
 
 /** Somebody wants to know something. */
 export interface Question {

@@ -1,8 +1,6 @@
 /** Slack's limits for messages, modals and Home tabs, as far as this app uses them. What is not listed here is refused, so that nothing unchecked is sent. */
 import { z } from 'zod';
 
-export type Place = 'message' | 'modal' | 'home';
-
 const text = (most: number) => z.string().min(1).max(most);
 const plain = (most: number) => z.strictObject({ type: z.literal('plain_text'), text: text(most), emoji: z.boolean().optional() });
 const mrkdwn = (most: number) => z.strictObject({ type: z.literal('mrkdwn'), text: text(most), verbatim: z.boolean().optional() });
