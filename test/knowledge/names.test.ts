@@ -19,6 +19,7 @@ const rows = readFileSync('test/data/services.tsv', 'utf8')
 const MOVED: Record<string, string> = {
   FSx: 'fsx',
   'RDS Custom': 'rds-custom',
+  STS: 'sts',
   Snowcone: 'snowcone',
   Snowmobile: 'snowmobile',
   Logs: 'cloudwatch-logs',
@@ -33,7 +34,7 @@ const MOVED: Record<string, string> = {
 };
 
 /** Words that name a duty rather than a service: their answer is the control. */
-const DUTIES: Record<string, string> = { 'security groups': 'firewall-rules', DDoS: 'ddos-protection' };
+const DUTIES: Record<string, string> = { 'security groups': 'firewall-rules', NACL: 'firewall-rules', 'flow logs': 'logging', DDoS: 'ddos-protection' };
 
 describe('every service of the list answers to its name, former names and aliases', () => {
   test.each(rows)('$id', ({ id, names }) => {

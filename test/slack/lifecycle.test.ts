@@ -124,7 +124,7 @@ describe.concurrent.each<Mode>(['socket', 'http'])('over %s', (mode) => {
     expect(answered.length).toBeGreaterThan(0);
     for (const shown of answered) expect(shown).toBeDefined();
     expect(bot.lines.filter(({ level }) => level === 'error')).toEqual([]);
-  });
+  }, 30_000);
 
   test('SIGTERM ends the bot within ten seconds even if Slack hangs', async () => {
     await using running = await startBot(mode);
