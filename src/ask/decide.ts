@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js';
 import type { Answer, Verdict } from './answer.js';
 import { replyTo } from './claim.js';
+import { findFramework } from './frameworks.js';
 import type { Replies, Subject } from './reply.js';
 import type { Duty, Found } from './topics.js';
 import type { Query, ServiceFound } from './understand.js';
@@ -46,6 +47,8 @@ export class Decision {
     const { text, words, off, cues } = asked;
     if (words.length === 0) return { kind: 'help', question: text, examples: EXAMPLES };
     if (off === 'gibberish' || off === 'other-cloud') return unknown(text, off);
+    const framework = cues.outright ? undefined : findFramework(text, this.#knowledge);
+    if (framework) return this.#replies.framework(text, framework) ?? unknown(text, 'no-match');
     const query = this.#withContext(asked, context);
     const explained = off === 'elsewhere' ? undefined : this.#explanation(query);
     if (explained) return explained;

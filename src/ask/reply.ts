@@ -4,6 +4,7 @@ import { type Control, type Lifecycle, ModelId, type Owner, type Part } from '..
 import type { Answer, ControlRef, Next, ServiceRef, Verdict } from './answer.js';
 import type { Reply } from './claim.js';
 import type { Cues } from './cues.js';
+import type { FrameworkFound } from './frameworks.js';
 import type { Duty } from './topics.js';
 import type { ServiceFound } from './understand.js';
 
@@ -74,6 +75,30 @@ export class Replies {
     const { title, lead, points = [], mind, sources, read, see = [] } = concept;
     const next = see.flatMap((other) => this.#entry(other) ?? []);
     return { kind: 'concept', question, id, title, lead, points, ...(mind && { mind }), sources, read, next };
+  }
+
+  /** The controls behind a requirement of a framework, and who owns them in general. */
+  framework(question: string, { name, controls }: FrameworkFound): Answer | undefined {
+    const entries = controls.flatMap((id) => {
+      const control = this.#knowledge.controls.get(id);
+      return control ? [{ id, control }] : [];
+    });
+    if (entries.length === 0) return undefined;
+    const points = entries.map(({ control: { title, owner, aws, customer } }) => {
+      const halves = [...(aws && owner !== 'customer' ? [`AWS ${aws}`] : []), ...(customer && owner !== 'aws' ? [`you ${customer}`] : [])].join('; ');
+      return `${title}: ${OWNED[owner]} - ${halves}`;
+    });
+    return {
+      kind: 'concept',
+      question,
+      id: name,
+      title: name,
+      lead: `${entries.length === 1 ? 'One control answers' : `${entries.length} controls answer`} it here. Who owns them depends on the service; in general:`,
+      points,
+      sources: [...new Set(entries.flatMap(({ control }) => control.sources))],
+      read: entries.map(({ control }) => control.read).sort()[0] ?? '',
+      next: entries.flatMap(({ id }) => this.#entry(id) ?? []),
+    };
   }
 
   comparison(question: string, subjects: readonly Subject[]): Answer | undefined {
@@ -209,6 +234,8 @@ export class Replies {
 }
 
 const MAX_COMPARED = 3;
+
+const OWNED = { aws: "AWS's", customer: 'yours', shared: 'shared' } as const satisfies Record<Owner, string>;
 
 const openService = ({ id, variant, name }: ServiceRef, label = name): Next => ({ label, pick: { open: 'service', id, ...(variant && { variant }) } });
 

@@ -101,7 +101,8 @@ describe.concurrent.each<Mode>(['socket', 'http'])('over %s', (mode) => {
     const started = performance.now();
     running.bot.kill(signal);
     expect(await running.bot.exited).toEqual({ code: 0, signal: null });
-    expect(performance.now() - started).toBeLessThan(2000);
+    // Well below the ten seconds that unfinished work is given, also on a busy machine.
+    expect(performance.now() - started).toBeLessThan(4000);
     expect(running.bot.stderr).toBe('');
   });
 
