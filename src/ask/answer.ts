@@ -92,5 +92,3 @@ export type Answer =
   | { kind: 'suggestions'; question: string; options: { label: string; reason: string; pick: Pick }[] }
   | { kind: 'unknown'; question: string; reason: 'no-match' | 'not-responsibility' | 'other-cloud' | 'gibberish'; note: string; next: Next[] }
   | { kind: 'help'; question: string; examples: string[] };
-
-export type AnswerKind = Answer['kind'];

@@ -73,7 +73,7 @@ const ServiceRows = z.record(Id, z.union([StatedRow, z.literal('none')], { error
 export type ServiceRows = z.infer<typeof ServiceRows>;
 
 /** Properties of a service that give a control its meaning: no database accounts without an engine. */
-export const Trait = z.enum(['data', 'engine', 'code', 'images', 'instances', 'network', 'devices', 'ai']);
+const Trait = z.enum(['data', 'engine', 'code', 'images', 'instances', 'network', 'devices', 'ai']);
 export type Trait = z.infer<typeof Trait>;
 
 const Frameworks = z.strictObject({

@@ -7,7 +7,7 @@ export interface RowOfControl {
 }
 
 /** What the service says itself, as against what holds for every service of its model. */
-export function isStated({ because }: Row): boolean {
+function isStated({ because }: Row): boolean {
   return because.by === 'service' || because.by === 'variant';
 }
 

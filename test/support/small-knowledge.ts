@@ -4,7 +4,7 @@ import { Service } from '../../src/knowledge/schema.js';
 const SOURCE = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security.html';
 
 /** A service entry with what every entry needs, and what a test is about. */
-export function serviceEntry(given: Partial<Service>): Service {
+function serviceEntry(given: Partial<Service>): Service {
   return Service.parse({
     name: 'Amazon Foo',
     category: 'Storage',
