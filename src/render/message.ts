@@ -137,7 +137,7 @@ function mindBlock({ mind }: { mind?: string }): KnownBlock[] {
   return mind ? [context(`⚠️ *Mind:* ${escapeText(mind)}`)] : [];
 }
 
-const SHOWN = 5;
+const SHOWN = 3;
 
 function group(owner: Owner, rows: Parameters<typeof ranked>[0]): KnownBlock[] {
   if (rows.length === 0) return [];

@@ -77,7 +77,10 @@ export function sourceName(address: string): string {
   if (hostname === 'aws.amazon.com')
     return pathname.includes('shared-responsibility') ? 'AWS Shared Responsibility Model' : `aws.amazon.com${pathname.replace(/\/$/, '')}`;
   const parts = pathname.split('/').filter(Boolean);
-  const page = (parts.at(-1) ?? '').replace(/\.html$/, '').replaceAll(/[-_.]+/g, ' ');
+  const page = (parts.at(-1) ?? '')
+    .replace(/\.html$/, '')
+    .replaceAll(/[-_.]+/g, ' ')
+    .replace(/^(USER|CHAP|Overview|WHAT) /, '');
   return `${GUIDES[parts[0] ?? ''] ?? parts[0] ?? hostname}: ${page}`;
 }
 
