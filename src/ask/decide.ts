@@ -3,8 +3,9 @@ import type { Answer, Verdict } from './answer.js';
 import { replyTo } from './claim.js';
 import { findFramework } from './frameworks.js';
 import type { Replies, Subject } from './reply.js';
+import type { ServiceFound } from './services-named.js';
 import type { Duty, Found } from './topics.js';
-import type { Query, ServiceFound } from './understand.js';
+import type { Query } from './understand.js';
 
 /** What the conversation was last about, for "and lambda?" and "who patches it?". */
 export interface Context {

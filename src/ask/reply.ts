@@ -3,19 +3,13 @@ import { generalRow, type Row, rowOf, rowOfModel } from '../knowledge/ownership.
 import { type Control, type Lifecycle, ModelId, type Owner, type Part } from '../knowledge/schema.js';
 import type { Answer, ControlRef, Next, ServiceRef, Verdict } from './answer.js';
 import type { Reply } from './claim.js';
-import type { Cues } from './cues.js';
 import type { FrameworkFound } from './frameworks.js';
+import type { ServiceFound } from './services-named.js';
+import { NO_SIDES, partRow, type Sides, sideOf } from './sides.js';
 import type { Duty } from './topics.js';
-import type { ServiceFound } from './understand.js';
 
 /** The parts of a question that a verdict depends on. */
 export type Subject = Omit<ServiceFound, 'from' | 'to' | 'joined'>;
-
-/** What the wording of a question says of the side that it asks about. */
-type Sides = Pick<Cues, 'aspect' | 'whose' | 'choice'>;
-
-/** A question that says nothing of sides. */
-const NO_SIDES: Sides = { aspect: undefined, whose: undefined, choice: false };
 
 /** Builds answers from ids. Nothing here reads text. */
 export class Replies {
@@ -238,32 +232,3 @@ const MAX_COMPARED = 3;
 const OWNED = { aws: "AWS's", customer: 'yours', shared: 'shared' } as const satisfies Record<Owner, string>;
 
 const openService = ({ id, variant, name }: ServiceRef, label = name): Next => ({ label, pick: { open: 'service', id, ...(variant && { variant }) } });
-
-/** A part is a row of its own; where it names no source, it stands on those of the row around it. */
-function partRow({ owner, aws, customer, mind, sources, unverified }: Omit<Part, 'sources'> & { sources?: readonly string[] | undefined }, row: Row): Row {
-  return {
-    owner,
-    ...(aws && { aws }),
-    ...(customer && { customer }),
-    ...(mind && { mind }),
-    because: row.because,
-    sources: sources ?? row.sources,
-    read: row.read,
-    parts: [],
-    ...((unverified || row.unverified) && { unverified: true as const }),
-  };
-}
-
-/**
- * The side of a row that a question is about. Who performs the work owns it; asked who decides, a row with a customer's half
- * is the customer's; asked who carries out work that is shared, it is AWS's; asked for both together, it is shared.
- * Governance has no such sides: each party is accountable for its own.
- */
-function sideOf(row: Row, { aspect, whose, choice }: Sides, { group }: Control): Owner {
-  if (row.owner === 'shared' && aspect === undefined && whose && !choice) return whose;
-  if (group === 'governance') return row.owner;
-  if (row.owner === 'shared' && aspect === 'decide') return 'customer';
-  if (row.owner === 'shared' && aspect === 'perform') return 'aws';
-  if (row.owner === 'aws' && row.customer && aspect === 'whole') return 'shared';
-  return row.owner;
-}

@@ -115,6 +115,19 @@ describe('text of any kind', () => {
     );
   });
 
+  test.each([
+    ['one word', 'a'.repeat(10_000)],
+    ['one letter and spaces', 'a '.repeat(5_000)],
+    ['a question over and over', 'who patches the os of our rds instances? '.repeat(250)],
+    ['words that begin patterns', 'from both not isnt we dont our aws '.repeat(290)],
+    ['slashes', 'rds/'.repeat(2_500)],
+    ['misspellings', 'encrytpion dyanmodb hypervsior '.repeat(320)],
+    ['brackets', '('.repeat(10_000)],
+    ['markup', '<@U1><!here>'.repeat(830)],
+  ])('10,000 characters of %s are answered', (_what, text) => {
+    expect(valid(bot.ask(text))).toBe(true);
+  });
+
   const QUESTIONS = [
     'who patches the os on rds?',
     'is the hypervisor aws or us',

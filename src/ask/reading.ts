@@ -1,0 +1,102 @@
+import { type Cues, readCues } from './cues.js';
+import type { Lexicon, Term } from './lexicon.js';
+import { type Names, VENDORS } from './names.js';
+import { Spelling, slips } from './spelling.js';
+import { type Token, tokenize } from './text.js';
+
+/** A question as words and terms, spelling corrected: what everything else looks at. */
+export interface Reading {
+  /** As it was written. */
+  written: readonly Token[];
+  tokens: readonly Token[];
+  /** Which of the tokens were corrected. */
+  corrected: ReadonlySet<number>;
+  terms: readonly Term[];
+  /** The terms that have a subject of their own. */
+  content: readonly Term[];
+  cues: Cues;
+  /** Speaks of AWS or Amazon. */
+  vendor: boolean;
+}
+
+/** A text of nothing but misspellings is not worth the time. */
+const MAX_CORRECTIONS = 24;
+
+/** Reads texts with the words of the knowledge. */
+export class Reader {
+  readonly #lexicon: Lexicon;
+  readonly #names: Names;
+  readonly #spelling: Spelling;
+
+  constructor(lexicon: Lexicon, names: Names) {
+    this.#lexicon = lexicon;
+    this.#names = names;
+    this.#spelling = new Spelling([...lexicon.words, ...names.words]);
+  }
+
+  read(text: string): Reading {
+    const written = tokenize(text);
+    const corrected = new Set<number>();
+    const single = written.map((token, index): Token => {
+      const correction = corrected.size < MAX_CORRECTIONS ? this.#correction(token.word) : undefined;
+      if (correction === undefined) return token;
+      corrected.add(index);
+      return { ...token, word: correction };
+    });
+    const pair = this.#misspeltPair(single);
+    const tokens = pair ? [...single.slice(0, pair.index), pair.token, ...single.slice(pair.index + 2)] : single;
+    const terms = this.#lexicon.terms(tokens);
+    return {
+      written,
+      tokens,
+      corrected: pair ? new Set([pair.index, ...[...corrected].map((index) => (index > pair.index ? index - 1 : index))]) : corrected,
+      terms,
+      content: terms.filter(({ id }) => !this.#lexicon.isOrdinary(id) && !/^\d+$/.test(id)),
+      cues: readCues(tokens),
+      vendor: tokens.some(({ word }) => VENDORS.has(word)),
+    };
+  }
+
+  /** What a word is a misspelling of. Another form of a known word is none, unless it is nearly a name: "inspecter". */
+  #correction(word: string): string | undefined {
+    const correction = this.#spelling.correct(word);
+    if (correction === undefined || !this.#lexicon.knows(word)) return correction;
+    return this.#names.named(correction).length > 0 && slips(word, correction, 1) === 1 && correction.length === word.length ? correction : undefined;
+  }
+
+  /** "elastic cache" is ElastiCache misspelt: two words that are a name only together and with a slip. */
+  #misspeltPair(tokens: readonly Token[]): { index: number; token: Token } | undefined {
+    const named = this.#names.find(tokens, () => false).filter(({ common }) => !common);
+    for (let index = 0; index + 1 < tokens.length && index < MAX_CORRECTIONS; index += 1) {
+      const [first, second] = [tokens[index], tokens[index + 1]];
+      if (named.some(({ from, to }) => from < index + 2 && to > index)) continue;
+      if (!first || !second || VENDORS.has(first.word) || first.word.length < 3 || second.word.length < 4) continue;
+      const joined = first.word + second.word;
+      const correction = this.#spelling.correct(joined);
+      // A plural is no slip, and of two words only one may be wrong.
+      if (correction === undefined || correction === `${joined}s` || this.#names.named(correction).length === 0 || slips(joined, correction, 1) > 1) continue;
+      return { index, token: { ...first, word: correction } };
+    }
+    return undefined;
+  }
+}
+
+/** The sentence that asks: the last one with a question word; undefined if there is only one. */
+export function focusOf(tokens: readonly Token[]): number | undefined {
+  let focus: number | undefined;
+  for (const { word, sentence } of tokens) if (/^(who|whos|whose|is|are|does|do|whom|must|should)$/.test(word)) focus = sentence;
+  return (tokens.at(-1)?.sentence ?? 0) > 0 ? focus : undefined;
+}
+
+/** Stands in a clause that is set aside: "not our router", "leaving the rules aside". */
+export function isDenied(tokens: readonly Token[], { from, sentence }: Term): boolean {
+  let start = from;
+  while (start > 0 && !tokens[start]?.opens && tokens[start - 1]?.sentence === sentence) start -= 1;
+  const first = tokens[start]?.word ?? '';
+  const second = tokens[start + 1]?.word ?? '';
+  return (
+    (first === 'not' && second !== 'sure') ||
+    (first === 'leaving' && tokens.slice(start, start + 6).some(({ word }) => word === 'aside')) ||
+    (first === 'apart' && second === 'from')
+  );
+}

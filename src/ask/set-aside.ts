@@ -1,0 +1,67 @@
+import type { Words } from '../knowledge/schema.js';
+import type { Reading } from './reading.js';
+import type { Naming } from './services-named.js';
+import { type Token, tokenize } from './text.js';
+import type { Duty, Found } from './topics.js';
+
+/** Why a question is not one for this bot. */
+export type Off = 'gibberish' | 'other-cloud' | 'not-responsibility' | 'elsewhere';
+
+/** Knows what is not to be answered: other clouds, prices and limits, everyday life. */
+export class SetAside {
+  readonly #elsewhere: PhraseSet;
+  readonly #otherClouds: PhraseSet;
+  readonly #notResponsibility: PhraseSet;
+
+  constructor({ elsewhere, other_clouds, not_responsibility }: Words) {
+    this.#elsewhere = new PhraseSet(elsewhere);
+    this.#otherClouds = new PhraseSet(other_clouds);
+    this.#notResponsibility = new PhraseSet(not_responsibility);
+  }
+
+  /** Why the question is set aside; undefined if it is not. */
+  reason({ tokens, cues, vendor }: Reading, { certain }: Naming, duties: readonly Found<Duty>[]): Off | undefined {
+    if (tokens.length === 0 || tokens.every(({ word }) => isGibberish(word))) return 'gibberish';
+    // "ServiceNow connector" is a name of ours.
+    const besides = tokens.filter((_, index) => !certain.some(({ from, to }) => index >= from && index < to));
+    const surely = certain.some(({ common }) => !common);
+    if ((!surely || !vendor) && this.#otherClouds.in(besides)) return 'other-cloud';
+    if (this.#notResponsibility.in(besides)) return 'not-responsibility';
+    if (cues.report && certain.length === 0) return 'elsewhere';
+    const own = duties.some(({ topic, partly }) => topic.kind === 'service-part' && !partly);
+    const ours = (certain.length > 0 && (cues.outright || own)) || (vendor && duties.length > 0);
+    return !ours && this.#elsewhere.in(besides) ? 'elsewhere' : undefined;
+  }
+}
+
+/** One letter over and over. */
+function isGibberish(word: string): boolean {
+  return /^(.)\1{3,}$/.test(word);
+}
+
+/** Finds fixed phrases in a row of words. */
+export class PhraseSet {
+  readonly #phrases = new Set<string>();
+  #longest = 0;
+
+  constructor(phrases: readonly string[]) {
+    for (const phrase of phrases) {
+      const words = tokenize(phrase).map(({ word }) => word);
+      this.#longest = Math.max(this.#longest, words.length);
+      this.#phrases.add(words.join(' '));
+    }
+  }
+
+  in(tokens: readonly Token[]): boolean {
+    for (let from = 0; from < tokens.length; from += 1) {
+      let key = '';
+      for (let length = 1; length <= this.#longest; length += 1) {
+        const token = tokens[from + length - 1];
+        if (!token) break;
+        key = key ? `${key} ${token.word}` : token.word;
+        if (this.#phrases.has(key)) return true;
+      }
+    }
+    return false;
+  }
+}
