@@ -80,7 +80,7 @@ export class Decision {
     // "Aurora or DynamoDB for a chat app?" asks which to take, not who owns what.
     if (!cues.ownership && !cues.comparison && listed.length > 1 && query.words.includes('or')) return unknown(text, 'not-responsibility');
     if (cues.comparison && services.length > 1 && !duty) return this.#replies.comparison(text, services);
-    if (duty && (cues.ownership || (!duty.partly && (query.covered >= 0.5 || (cues.followUp && coverage >= 0.6))))) {
+    if (duty && (cues.ownership || (cues.work && coverage >= 0.5) || (!duty.partly && (query.covered >= 0.5 || (cues.followUp && coverage >= 0.6))))) {
       const answer = this.#verdicts(
         query,
         listed.flatMap((service) => this.#verdictFor(query, service) ?? []),
@@ -208,7 +208,7 @@ function passes(query: Query, duty: Found<Duty>): boolean {
   if (coverage < 1 && [...terms].every((term) => guessed.has(term))) return false;
   if (cues.ownership && cues.involved && score >= 2) return coverage >= 0.3;
   if (cues.ownership) return coverage >= 0.45 && score >= (coverage === 1 ? (cues.choice ? 0.3 : 0.6) : 1) && unknown <= 4;
-  if (cues.involved) return covered >= 0.5 && score >= 1.2;
+  if (cues.involved || cues.work) return covered >= 0.5 && score >= 1.2;
   if (covered === 1 || (covered >= 0.3 && query.decisive(duty))) return true;
   return covered >= 0.65 && (score >= 1.5 || terms.size > 1);
 }
@@ -221,7 +221,6 @@ function wantsExplanation({ cues, coverage, services }: Query, concept: Found, d
   const rival = duty?.score ?? 0;
   if (cues.definition) return concept.score >= rival * 0.8;
   const more = concept.terms.size > (duty?.terms.size ?? 0);
-  return cues.ownership
-    ? concept.score > rival * (cues.outright || cues.choice || !more ? 2 : 1.1)
-    : concept.score >= rival && concept.terms.size >= (duty?.terms.size ?? 0);
+  if (!cues.ownership && !cues.work) return concept.score >= rival && concept.terms.size >= (duty?.terms.size ?? 0);
+  return concept.score > rival * (cues.outright || cues.choice || cues.work || !more ? 2 : 1.1);
 }

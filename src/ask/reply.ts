@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/load.js';
 import { generalRow, type Row, rowOf, rowOfModel } from '../knowledge/ownership.js';
-import { type Control, type Lifecycle, ModelId, type Owner, type Part } from '../knowledge/schema.js';
+import { type Lifecycle, ModelId, type Owner } from '../knowledge/schema.js';
 import type { Answer, ControlRef, Next, ServiceRef, Verdict } from './answer.js';
 import type { Reply } from './claim.js';
 import type { FrameworkFound } from './frameworks.js';

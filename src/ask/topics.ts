@@ -36,7 +36,7 @@ interface Shelf {
 }
 
 const ORDINARY_WEIGHT = 0.3;
-const DECISIVE_FACTOR = 1.6;
+const DECISIVE_FACTOR = 2;
 /** A second phrase of the same topic adds this share of the terms that the first did not have. */
 const SECOND_PHRASE = 0.35;
 /** Terms that stand together as in the phrase are more surely meant than terms from all over the question. */
