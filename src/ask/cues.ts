@@ -37,7 +37,7 @@ const DECIDE =
 const PERFORM =
   /\b(perform|performs|performed|performing|execut\w+|carry out|carries out|takes? the|taking|release|releases|releasing|publishes|physically|actually|automatically)\b/;
 const WHOLE =
-  /\b(overall|as a whole|in its entirety|entirety|as well as|both (ends|sides|halves|parts|layers)|considering both|both .{1,60} and|whole (thing|list|stack|lot)|included|top to bottom|all of it|end to end(?! encr)|e2e|altogether|in total|together|combined|bit of both|across .{1,40} and|from .{1,40} (up to|through to|all the way to|to (execution|finish|end|end to end|z|bottom)\\b)|and doing|one (party|side) or|entire)\b/;
+  /\b(overall|as a whole|in its entirety|entirety|as well as|both (ends|sides|halves|parts|layers)|considering both|both .{1,60} and|whole (thing|list|stack|lot)|included|top to bottom|all of it|end to end(?! encr)|e2e|altogether|in total|together|combined|bit of both|across .{1,40} and|from .{1,40} (up to|through to|all the way to|to (execution|finish|end|end to end|z|bottom))|and doing|one (party|side) or|entire)\b/;
 const BOTH_STEPS = /\b(decid|choos|schedul|plan|set|configur|design)\w* (and|to|through|as well as|plus) (do|run|execut|perform|tak|carry)\w*/;
 const CHOICE =
   /\b(implement|do|ours?) or (just )?inherit(ed)?\b|\binherit(ed)? or\b|\b(or|vs)( (is|are|does|do|it|its|that|on|just|is it))* (us|we|our|ours|aws|amazon|them|they|both|shared|customer|me)\b/;

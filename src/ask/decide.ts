@@ -80,6 +80,15 @@ export class Decision {
     // "Aurora or DynamoDB for a chat app?" asks which to take, not who owns what.
     if (!cues.ownership && !cues.comparison && listed.length > 1 && query.words.includes('or')) return unknown(text, 'not-responsibility');
     if (cues.comparison && services.length > 1 && !duty) return this.#replies.comparison(text, services);
+    if ((!duty || duty.partly) && query.machinery) {
+      const answer = this.#verdicts(
+        query,
+        listed
+          .filter(({ id }) => this.#knowledge.services.get(id)?.model === 'abstract')
+          .flatMap((service) => this.#replies.verdict({ kind: 'control', control: 'service-operation' }, service) ?? []),
+      );
+      if (answer) return answer;
+    }
     if (duty && (cues.ownership || (cues.work && coverage >= 0.5) || (!duty.partly && (query.covered >= 0.5 || (cues.followUp && coverage >= 0.6))))) {
       const answer = this.#verdicts(
         query,
@@ -92,15 +101,6 @@ export class Decision {
       const answer = this.#verdicts(
         query,
         listed.flatMap((service) => this.#replies.verdict({ kind: 'control', control }, service) ?? []),
-      );
-      if (answer) return answer;
-    }
-    if (!duty && query.machinery) {
-      const answer = this.#verdicts(
-        query,
-        listed
-          .filter(({ id }) => this.#knowledge.services.get(id)?.model === 'abstract')
-          .flatMap((service) => this.#replies.verdict({ kind: 'control', control: 'service-operation' }, service) ?? []),
       );
       if (answer) return answer;
     }
