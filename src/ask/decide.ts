@@ -205,7 +205,7 @@ function passes(query: Query, duty: Found<Duty>): boolean {
   const { cues, coverage, covered, unknown, guessed } = query;
   const { score, terms } = duty;
   // A verdict must not hang on a guess at the spelling alone, unless nothing else was said.
-  if (coverage < 1 && [...terms].every((term) => guessed.has(term))) return false;
+  if ((coverage < 1 || query.words.length > 3) && [...terms].every((term) => guessed.has(term))) return false;
   if (cues.ownership && cues.involved && score >= 2) return coverage >= 0.3;
   if (cues.ownership) return coverage >= 0.45 && score >= (coverage === 1 ? (cues.choice ? 0.3 : 0.6) : 1) && unknown <= 4;
   if (cues.involved || cues.work) return covered >= 0.5 && score >= 1.2;
