@@ -70,7 +70,9 @@ export class Decision {
 
   #explanation(query: Query): Answer | undefined {
     const [concept] = query.concepts;
-    return concept && wantsExplanation(query, concept, this.#ranked(query)[0]) ? this.#replies.concept(query.text, concept.topic.concept) : undefined;
+    const [duty] = this.#ranked(query);
+    const isProgram = duty !== undefined && this.#knowledge.controls.get(duty.topic.control)?.group === 'governance';
+    return concept && wantsExplanation(query, concept, duty, isProgram) ? this.#replies.concept(query.text, concept.topic.concept) : undefined;
   }
 
   #aboutServices(query: Query, context: Context): Answer | undefined {
@@ -119,7 +121,8 @@ export class Decision {
       if (verdict) return this.#verdicts(query, [verdict]);
     }
     if (!duty || !passes(query, duty)) return undefined;
-    if (duty.topic.kind === 'control' && !cues.ownership && !query.claim && cues.aspect === undefined) return this.#replies.control(text, duty.topic.control);
+    if (duty.topic.kind === 'control' && !cues.ownership && !query.claim && !cues.whose && cues.aspect === undefined)
+      return this.#replies.control(text, duty.topic.control);
     const verdict = this.#bothSides(query, undefined, ranked) ?? this.#replies.verdict(duty.topic, undefined, cues);
     return verdict && this.#verdicts(query, [verdict]);
   }
@@ -214,13 +217,15 @@ function passes(query: Query, duty: Found<Duty>): boolean {
 }
 
 /** Whether an explanation is wanted rather than an owner. */
-function wantsExplanation({ cues, coverage, services }: Query, concept: Found, duty: Found | undefined): boolean {
+function wantsExplanation({ cues, coverage, services }: Query, concept: Found, duty: Found<Duty> | undefined, isProgram: boolean): boolean {
   if (coverage < 0.5 && services.length === 0) return false;
   // Beside a service, "what is ours" asks about the service, not about the model.
   if (services.length > 0 && (concept.score < 2 || !cues.definition)) return false;
   const rival = duty?.score ?? 0;
   if (cues.definition) return concept.score >= rival * 0.8;
   const more = concept.terms.size > (duty?.terms.size ?? 0);
-  if (!cues.ownership && !cues.work) return concept.score >= rival && concept.terms.size >= (duty?.terms.size ?? 0);
+  // A bare name of a duty asks whose it is; a bare name of a program ("HIPAA") what it is.
+  if (!cues.ownership && !cues.work)
+    return isProgram || !duty ? concept.score >= rival && concept.terms.size >= (duty?.terms.size ?? 0) : concept.score > rival * 1.15;
   return concept.score > rival * (cues.outright || cues.choice || cues.work || !more ? 2 : 1.1);
 }

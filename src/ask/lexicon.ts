@@ -16,6 +16,8 @@ const STOPWORDS = new Set(
     .split(' ')
     .flatMap((word) => [word, stemmer(word)]),
 );
+// "AWS or us" offers owners, and says nothing of the subject.
+STOPWORDS.add('us or them');
 const LONGEST_EXPRESSION = 4;
 
 /** Turns words into terms: stems them, and replaces synonyms by the word that stands for them. */

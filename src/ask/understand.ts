@@ -108,7 +108,10 @@ export class Understanding {
       if (isAccounted(term)) {
         known += 1;
         covered += 1;
-      } else if (this.#topics.knows(term.id) && !corrected.has(term.from)) known += KNOWN_ONLY;
+      } else if (this.#topics.knows(term.id) && !corrected.has(term.from)) {
+        known += KNOWN_ONLY;
+        covered += KNOWN_ONLY;
+      }
     }
     const all = content.length;
     return all === 0 ? { coverage: 1, covered: 1, unknown: 0 } : { coverage: known / all, covered: covered / all, unknown: all - known };
