@@ -43,6 +43,9 @@ export class Names {
   /** Names of several words by their stems: "elastic load balancer" is Elastic Load Balancing. */
   readonly #stems = new Map<string, Entry>();
   readonly #words = new Set<string>();
+  /** The names and their stems in order, to see quickly that nothing begins with what was read so far. */
+  readonly #sorted: readonly string[];
+  readonly #sortedStems: readonly string[];
 
   constructor(services: ReadonlyMap<string, Service>) {
     for (const [id, service] of services) {
@@ -65,6 +68,8 @@ export class Names {
       const key = keyOf(id);
       if (!this.#entries.has(key)) this.#file(key, id, common.has(key), false, false);
     }
+    this.#sorted = [...this.#entries.keys()].sort();
+    this.#sortedStems = [...this.#stems.keys()].sort();
   }
 
   /** Every word in a name, and every name written as one word: what spelling is corrected to. */
@@ -104,6 +109,7 @@ export class Names {
       if (!token) break;
       key += token.word;
       stems += `${stemmer(token.word)} `;
+      if (!begins(this.#sorted, key) && !begins(this.#sortedStems, stems) && !begins(this.#sorted, key.slice(0, -1))) break;
       const exact = this.#entries.get(key) ?? (key.endsWith('s') && key.length > 3 ? this.#entries.get(key.slice(0, -1)) : undefined);
       const entry = exact ?? (length > 1 ? this.#stems.get(stems) : undefined);
       if (entry && (entry.inPieces || isWhole(tokens.slice(from, from + length), key))) best = { entry, length, loose: !exact };
@@ -136,4 +142,16 @@ function keyOf(name: string): string {
   return tokenize(name)
     .map(({ word }) => word)
     .join('');
+}
+
+/** Whether any of the sorted texts begins with `start`. */
+function begins(sorted: readonly string[], start: string): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? '') < start) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low]?.startsWith(start) ?? false;
 }
