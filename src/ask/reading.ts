@@ -43,9 +43,10 @@ export class Reader {
       corrected.add(index);
       return { ...token, word: correction };
     });
-    const pair = this.#misspeltPair(single, this.#lexicon.terms(single));
+    const before = this.#lexicon.terms(single);
+    const pair = this.#misspeltPair(single, before);
     const tokens = pair ? [...single.slice(0, pair.index), pair.token, ...single.slice(pair.index + 2)] : single;
-    const terms = this.#lexicon.terms(tokens);
+    const terms = pair ? this.#lexicon.terms(tokens) : before;
     return {
       written,
       tokens,
@@ -67,17 +68,16 @@ export class Reader {
   /** "elastic cache" is ElastiCache misspelt: two words that are a name only together and with a slip. */
   #misspeltPair(tokens: readonly Token[], terms: readonly Term[]): { index: number; token: Token } | undefined {
     const telling = new Set(terms.flatMap(({ id, from, to }) => (to - from === 1 && !this.#lexicon.isOrdinary(id) ? [from] : [])));
-    const named = this.#names.find(tokens, () => false).filter(({ common }) => !common);
     for (let index = 0; index + 1 < tokens.length && index < MAX_CORRECTIONS; index += 1) {
       const [first, second] = [tokens[index], tokens[index + 1]];
       if (!telling.has(index) || !telling.has(index + 1) || !first || !second || VENDORS.has(first.word) || first.word.length < 3 || second.word.length < 4)
         continue;
-      if (named.some(({ from, to }) => from < index + 2 && to > index)) continue;
       const joined = first.word + second.word;
       const correction = this.#spelling.correct(joined);
       // A plural is no slip, and of two words only one may be wrong.
       if (correction === undefined || correction === `${joined}s` || this.#names.named(correction).length === 0 || slips(joined, correction, 1) > 1) continue;
-      return { index, token: { ...first, word: correction } };
+      const named = this.#names.find(tokens, () => false).some(({ common, from, to }) => !common && from < index + 2 && to > index);
+      if (!named) return { index, token: { ...first, word: correction } };
     }
     return undefined;
   }

@@ -37,11 +37,11 @@ export class Spelling {
   correct(word: string): string | undefined {
     if (word.length < MIN_LENGTH || this.#known.has(word) || /^\d+$/.test(word)) return undefined;
     const candidates = new Set<string>();
-    for (const form of shortened(word)) for (const known of this.#filed.get(form) ?? []) candidates.add(known);
+    for (const form of shortened(word)) {
+      for (const known of this.#filed.get(form) ?? []) if (known[0] === word[0] && Math.abs(known.length - word.length) <= 2) candidates.add(known);
+    }
     const allowed = word.length < TWO_SLIPS ? 1 : 2;
-    const near = [...candidates]
-      .map((known) => ({ known, slips: known[0] === word[0] ? slips(word, known, allowed) : Number.POSITIVE_INFINITY }))
-      .filter((one) => one.slips <= allowed);
+    const near = [...candidates].map((known) => ({ known, slips: slips(word, known, allowed) })).filter((one) => one.slips <= allowed);
     if (near.length === 0) return undefined;
     const fewest = Math.min(...near.map((one) => one.slips));
     const best = near.filter((one) => one.slips === fewest).map(({ known }) => known);

@@ -78,7 +78,8 @@ export class Understanding {
     if (addressed && !all.some(isDuty)) all = [...all, ...this.#topics.findPartly(asked, nameTerms, ids)];
     const topics = all.filter(isDuty);
     const concepts = all.filter(isConcept);
-    const implied = services.length === 0 ? this.#topics.find(terms, nameTerms, focus, 'unnamed').filter(isDuty) : [];
+    // A duty of a service that was not named must be much surer than what was found: where that is sure, none can be.
+    const implied = services.length === 0 && (topics[0]?.score ?? 0) < SURE ? this.#topics.find(terms, nameTerms, focus, 'unnamed').filter(isDuty) : [];
 
     const accounted = new Set([...(topics[0]?.terms ?? []), ...(concepts[0]?.terms ?? []), ...(implied[0]?.terms ?? []), ...this.#variantTerms(services)]);
     return {
@@ -126,3 +127,4 @@ export class Understanding {
 }
 
 const KNOWN_ONLY = 0.4;
+const SURE = 5;
