@@ -54,6 +54,8 @@ export class Decision {
     const explained = off === 'elsewhere' ? undefined : this.#explanation(query);
     if (explained) return explained;
     if (off === 'not-responsibility' && !cues.outright && !cues.choice) {
+      // "What is the difference between ECS and EKS" can at least be told of who does what.
+      if (cues.comparison && query.services.length > 1) return this.#replies.comparison(text, query.services) ?? unknown(text, 'not-responsibility');
       const [service] = query.services;
       return (service && this.#replies.service(text, service, NOTES['not-responsibility'])) ?? unknown(text, 'not-responsibility');
     }
