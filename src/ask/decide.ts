@@ -25,6 +25,8 @@ const NOTES = {
 
 /** A duty named for one service is more surely meant than the same words for any service. */
 const OWN_DUTY = 1.2;
+/** ... but less surely for a variant of which the service says something else. */
+const OTHER_VARIANT = 0.7;
 /** A question for everything together is about the control that stands for the whole subject. */
 const WHOLE_SUBJECT = 3;
 /** A duty of a service that was not named must fit this much better than a control. */
@@ -163,13 +165,20 @@ export class Decision {
   /** The duties that a question points to, for one service or for all, best first. */
   #ranked({ topics, cues }: Query, service?: ServiceFound): Found<Duty>[] {
     const factor = ({ topic }: Found<Duty>) => {
-      if (topic.kind === 'service-part') return OWN_DUTY;
+      if (topic.kind === 'service-part') return service && !this.#applies(topic, service) ? OTHER_VARIANT : OWN_DUTY;
       return cues.aspect === 'whole' && topic.kind === 'control' && this.#knowledge.controls.get(topic.control)?.whole ? WHOLE_SUBJECT : 1;
     };
     return topics
       .filter(({ topic }) => !service || topic.kind !== 'service-part' || topic.service === service.id)
       .map((found) => ({ ...found, score: found.score * factor(found) }))
       .sort((a, b) => b.score - a.score);
+  }
+
+  /** What a service says of a duty in general does not hold for a variant that says something of its own. */
+  #applies({ control, variant }: Extract<Duty, { kind: 'service-part' }>, service: ServiceFound): boolean {
+    if (service.variant === undefined) return true;
+    if (variant !== undefined) return variant === service.variant;
+    return this.#knowledge.services.get(service.id)?.variants?.[service.variant]?.controls?.[control] === undefined;
   }
 
   /** Services that stand side by side ("rds and lambda", "ec2 vs fargate") are all meant; of others, the one whose duty it is, or the first. */

@@ -26,11 +26,11 @@ export class SetAside {
     const besides = tokens.filter((_, index) => !certain.some(({ from, to }) => index >= from && index < to));
     const surely = certain.some(({ common }) => !common);
     if ((!surely || !vendor) && this.#otherClouds.in(besides)) return 'other-cloud';
-    if (this.#notResponsibility.in(besides)) return 'not-responsibility';
     if (cues.report && certain.length === 0) return 'elsewhere';
     const own = duties.some(({ topic, partly }) => topic.kind === 'service-part' && !partly);
     const ours = (certain.length > 0 && (cues.outright || own)) || (vendor && duties.length > 0);
-    return !ours && this.#elsewhere.in(besides) ? 'elsewhere' : undefined;
+    if (!ours && this.#elsewhere.in(besides)) return 'elsewhere';
+    return this.#notResponsibility.in(besides) ? 'not-responsibility' : undefined;
   }
 }
 

@@ -9,9 +9,9 @@ const judged = judgeAll('test/questions', (text) => toRecord(bot.ask(text)));
 
 // What was reached: a change that falls below one of these makes the bot worse. Raise them when it gets better.
 test.each([
-  ['statements', 0.94, 0.04],
+  ['statements', 0.95, 0.03],
   ['services', 0.97, 0],
-  ['negatives', 0.965, 0.035],
+  ['negatives', 0.975, 0.025],
   ['concepts', 0.92, 0.06],
 ])('%s: at least %d right, at most %d wrong', (set, right, wrong) => {
   const of = judged.filter((one) => one.set === set);
