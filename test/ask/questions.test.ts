@@ -10,6 +10,7 @@ const judged = judgeAll('test/questions', (text) => toRecord(bot.ask(text)));
 // What was reached: a change that falls below one of these makes the bot worse. Raise them when it gets better.
 test.each([
   ['statements', 0.95, 0.03],
+  ['wordings', 0.95, 0.03],
   ['services', 0.97, 0],
   ['negatives', 0.975, 0.025],
   ['concepts', 0.92, 0.06],
