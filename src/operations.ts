@@ -1,6 +1,6 @@
 /** What an operator sees of the process, and how new knowledge gets into it. */
 import { webApi } from '@slack/bolt';
-import { type Library, openLibrary } from './ask/catalog.js';
+import { type Library, latest, openLibrary } from './ask/catalog.js';
 import { remembering } from './ask/remember.js';
 import { healthRoutes, metricsRoute, type Report, serveHealth } from './health.js';
 import type { Knowledge } from './knowledge/load.js';
@@ -42,15 +42,7 @@ export class Operations {
 
   /** Answers from the knowledge that was loaded last. */
   get library(): Library {
-    const libraries = this.#libraries;
-    return {
-      get bot() {
-        return libraries.current.bot;
-      },
-      get catalog() {
-        return libraries.current.catalog;
-      },
-    };
+    return latest(this.#libraries);
   }
 
   /** Serves health and metrics, and loads knowledge again on SIGHUP, and when files change if that is wanted. */

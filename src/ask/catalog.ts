@@ -67,3 +67,15 @@ function createCatalog(knowledge: Knowledge): Catalog {
     read: { first: days[0] ?? '', last: days.at(-1) ?? '' },
   };
 }
+
+/** The library that is current at each moment, for those who hold on to it while it is replaced. */
+export function latest(holder: { readonly current: Library }): Library {
+  return {
+    get bot() {
+      return holder.current.bot;
+    },
+    get catalog() {
+      return holder.current.catalog;
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { type Library, openLibrary } from '../ask/catalog.js';
+import { type Library, latest, openLibrary } from '../ask/catalog.js';
 import { formatFinding, KnowledgeError } from '../knowledge/finding.js';
 import { inspectKnowledge, type Knowledge } from '../knowledge/load.js';
 import { Reloadable } from '../knowledge/reload.js';
@@ -32,15 +32,7 @@ export class EditedKnowledge {
 
   /** Whatever was loaded last. */
   get library(): Library {
-    const libraries = this.#libraries;
-    return {
-      get bot() {
-        return libraries.current.bot;
-      },
-      get catalog() {
-        return libraries.current.catalog;
-      },
-    };
+    return latest(this.#libraries);
   }
 
   get status(): State['knowledge'] {
