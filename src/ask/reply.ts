@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/load.js';
-import { generalRow, type Row, rowOf, rowOfModel } from '../knowledge/ownership.js';
-import { type Lifecycle, ModelId, type Owner } from '../knowledge/schema.js';
+import { generalRow, isStated, type Row, rowOf, rowOfModel, WHO } from '../knowledge/ownership.js';
+import { type Lifecycle, ModelId } from '../knowledge/schema.js';
 import type { Answer, ControlRef, Next, ServiceRef, Verdict } from './answer.js';
 import type { Reply } from './claim.js';
 import type { FrameworkFound } from './frameworks.js';
@@ -80,7 +80,7 @@ export class Replies {
     if (entries.length === 0) return undefined;
     const points = entries.map(({ control: { title, owner, aws, customer } }) => {
       const halves = [...(aws && owner !== 'customer' ? [`AWS ${aws}`] : []), ...(customer && owner !== 'aws' ? [`you ${customer}`] : [])].join('; ');
-      return `${title}: ${OWNED[owner]} - ${halves}`;
+      return `${title}: ${WHO[owner]} - ${halves}`;
     });
     return {
       kind: 'concept',
@@ -144,7 +144,7 @@ export class Replies {
     const row = service && (rowOf(this.#knowledge, service.id, topic.control, service.variant) ?? this.#nothingToDo(service.id, topic.control));
     if (!service || !row) return undefined;
     const { owner } = topic.kind === 'control-part' ? topic.part : row;
-    const stated = row.because.by === 'service' || row.because.by === 'variant';
+    const stated = isStated(row);
     if (topic.kind === 'control-part' && cues.aspect !== 'whole' && (!stated || owner === 'shared' || row[owner])) {
       // The part says whose it is; the row of the service says how, where both speak of the same side.
       const part = partRow(topic.part, row);
@@ -216,7 +216,7 @@ export class Replies {
       for (const variant of [undefined, ...Object.keys(service.variants ?? {}).filter((key) => service.variants?.[key]?.controls?.[controlId])]) {
         const row = rowOf(this.#knowledge, id, controlId, variant);
         const model = (variant && service.variants?.[variant]?.model) || service.model;
-        if (!row || (row.because.by !== 'service' && row.because.by !== 'variant')) continue;
+        if (!row || !isStated(row)) continue;
         if (row.owner === rowOfModel(this.#knowledge, model, controlId).owner) continue;
         const ref = this.serviceRef({ id, ...(variant && { variant }) });
         if (ref) differing.push({ service: ref, row });
@@ -228,7 +228,5 @@ export class Replies {
 }
 
 const MAX_COMPARED = 3;
-
-const OWNED = { aws: "AWS's", customer: 'yours', shared: 'shared' } as const satisfies Record<Owner, string>;
 
 const openService = ({ id, variant, name }: ServiceRef, label = name): Next => ({ label, pick: { open: 'service', id, ...(variant && { variant }) } });

@@ -23,6 +23,14 @@ export interface Row {
   parts: readonly Part[];
 }
 
+/** The owner inside a sentence. */
+export const WHO = { aws: "AWS's", customer: 'yours', shared: 'shared' } as const satisfies Record<Owner, string>;
+
+/** What the service says itself, as against what holds for every service of its model. */
+export function isStated({ because }: Row): boolean {
+  return because.by === 'service' || because.by === 'variant';
+}
+
 /**
  * Who owns a control for a service, in a variant of it where one is given.
  * Order: variant, then service, then service model, then the control in general.

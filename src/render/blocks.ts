@@ -1,6 +1,7 @@
-import type { ActionsBlock, Button, ContextBlock, HeaderBlock, KnownBlock, SectionBlock, TableBlock } from '@slack/types';
+import type { ActionsBlock, ContextBlock, HeaderBlock, KnownBlock, SectionBlock, TableBlock } from '@slack/types';
 import type { Next } from '../ask/answer.js';
 import { packPick } from '../ask/pick.js';
+import { button } from './buttons.js';
 import { clip, escapeText, LIMIT, link } from './mrkdwn.js';
 import { sourceName } from './words.js';
 
@@ -28,14 +29,7 @@ export function sources(addresses: readonly string[], read: string, why?: string
 /** The steps on from an answer. Empty if there are none, since Slack refuses an empty row. */
 export function actions(next: readonly Next[]): ActionsBlock[] {
   if (next.length === 0) return [];
-  const elements = next.slice(0, LIMIT.actions).map(
-    ({ label, pick }, index): Button => ({
-      type: 'button',
-      action_id: `open_${index}`,
-      text: { type: 'plain_text', text: clip(label, LIMIT.button), emoji: true },
-      value: packPick(pick),
-    }),
-  );
+  const elements = next.slice(0, LIMIT.actions).map(({ label, pick }, index) => button({ id: `open_${index}`, label, value: packPick(pick) }));
   return [{ type: 'actions', elements }];
 }
 

@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import type { Answer, Verdict } from '../ask/answer.js';
-import type { Row } from '../knowledge/ownership.js';
+import { type Row, WHO } from '../knowledge/ownership.js';
 import type { Owner } from '../knowledge/schema.js';
 import { actions, context, header, inMessage, section, sources, table } from './blocks.js';
 import { bold, clip, escapeText, LIMIT } from './mrkdwn.js';
 import { ranked, sourcesOf } from './order.js';
 import { toText } from './text.js';
-import { because, headline, ICON, inGeneral, MODEL_NAME, OWNERS, REPLY, serviceLine, WHO, WHOSE } from './words.js';
+import { because, halves, headline, ICON, inGeneral, MODEL_NAME, OWNERS, REPLY, serviceLine, WHOSE } from './words.js';
 
 /** A Slack message: `text` says everything in words, for notifications and screen readers; `blocks` show it. */
 export interface Message {
@@ -49,7 +49,7 @@ function blocksOf(answer: Answer): KnownBlock[] {
     case 'control': {
       const { control, row, models, differing, next } = answer;
       return [
-        section(`${ICON[row.owner]} ${bold(control.title)} is ${inGeneral(row.owner)}.`, ...halves(row)),
+        section(`${ICON[row.owner]} ${bold(control.title)} is ${inGeneral(row.owner)}.`, ...halfLines(row)),
         table([
           ['Service model', 'Who', 'What you do'],
           ...models.map(({ model, row }) => [MODEL_NAME[model], `${ICON[row.owner]} ${WHOSE[row.owner]}`, row.customer ?? 'nothing']),
@@ -123,13 +123,13 @@ function blocksOf(answer: Answer): KnownBlock[] {
 function verdictBlocks(verdict: Verdict, lead: string): KnownBlock[] {
   const { row, owner, service } = verdict;
   return [
-    section(`${lead}${ICON[owner]} ${bold(headline(verdict))}`, ...halves(row)),
+    section(`${lead}${ICON[owner]} ${bold(headline(verdict))}`, ...halfLines(row)),
     ...mindBlock(row),
     sources(row.sources, row.read, because(row, service?.name)),
   ];
 }
 
-function halves({ aws, customer }: Row): string[] {
+function halfLines({ aws, customer }: Row): string[] {
   return [...(aws ? [`*AWS* ${escapeText(aws)}`] : []), ...(customer ? [`*You* ${escapeText(customer)}`] : [])];
 }
 
@@ -142,11 +142,10 @@ const SHOWN = 3;
 function group(owner: Owner, rows: Parameters<typeof ranked>[0]): KnownBlock[] {
   if (rows.length === 0) return [];
   const { full, named } = ranked(rows, SHOWN);
-  const say = ({ owner, aws, customer }: Row) => (owner === 'shared' ? `AWS ${aws}; you ${customer}` : ((owner === 'aws' ? aws : customer) ?? ''));
   return [
     section(
       `*${ICON[owner]} ${WHOSE[owner]}*`,
-      ...full.map(({ control, row }) => `• *${escapeText(control.title)}*: ${escapeText(say(row))}${row.mind ? `\n    ⚠️ ${escapeText(row.mind)}` : ''}`),
+      ...full.map(({ control, row }) => `• *${escapeText(control.title)}*: ${escapeText(halves(row))}${row.mind ? `\n    ⚠️ ${escapeText(row.mind)}` : ''}`),
     ),
     ...(named.length > 0 ? [context(`${full.length > 0 ? 'Also: ' : ''}${named.map(({ control }) => escapeText(control.title)).join(' · ')}`)] : []),
   ];

@@ -1,14 +1,9 @@
 import type { ControlRef } from '../ask/answer.js';
-import type { Row } from '../knowledge/ownership.js';
+import { isStated, type Row } from '../knowledge/ownership.js';
 
 export interface RowOfControl {
   control: ControlRef;
   row: Row;
-}
-
-/** What the service says itself, as against what holds for every service of its model. */
-function isStated({ because }: Row): boolean {
-  return because.by === 'service' || because.by === 'variant';
 }
 
 /** The most surprising first: rows with a trap in them, then those that the service states itself; the rest are named only. */

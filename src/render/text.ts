@@ -1,7 +1,7 @@
 import type { Answer, ServiceRef, Verdict } from '../ask/answer.js';
-import type { Row } from '../knowledge/ownership.js';
+import { type Row, WHO } from '../knowledge/ownership.js';
 import { ranked, sourcesOf } from './order.js';
-import { because, headline, ICON, inGeneral, MODEL_NAME, OWNERS, REPLY, serviceLine, sourceName, WHO, WHOSE } from './words.js';
+import { because, halves, headline, ICON, inGeneral, MODEL_NAME, OWNERS, REPLY, serviceLine, sourceName, WHOSE } from './words.js';
 
 /** The whole answer in plain words: for the terminal, for notifications and for screen readers. */
 export function toText(answer: Answer): string {
@@ -109,11 +109,6 @@ function halfLines({ aws, customer }: Row): string[] {
 
 function mindLine({ mind }: { mind?: string }): string[] {
   return mind ? [`Mind   ${mind}`] : [];
-}
-
-function halves({ owner, aws, customer }: Row): string {
-  if (owner === 'shared') return `AWS ${aws}; you ${customer}`;
-  return (owner === 'aws' ? aws : customer) ?? '';
 }
 
 function sourceLine(rows: readonly Row[]): string {

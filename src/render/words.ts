@@ -6,8 +6,6 @@ import type { ModelId, Owner } from '../knowledge/schema.js';
 
 export const ICON = { aws: '☁️', customer: '👤', shared: '🤝' } as const satisfies Record<Owner, string>;
 export const WHOSE = { aws: "AWS's", customer: 'Yours', shared: 'Shared' } as const satisfies Record<Owner, string>;
-/** The owner inside a sentence. */
-export const WHO = { aws: "AWS's", customer: 'yours', shared: 'shared' } as const satisfies Record<Owner, string>;
 export const MODEL_NAME = { infrastructure: 'infrastructure', container: 'managed (container)', abstract: 'abstract' } as const satisfies Record<
   ModelId,
   string
@@ -52,6 +50,12 @@ export function headline({ owner, control, service }: Verdict): string {
     default:
       return owner satisfies never;
   }
+}
+
+/** What the owner does, or both halves, in one line. */
+export function halves({ owner, aws, customer }: Row): string {
+  if (owner === 'shared') return `AWS ${aws}; you ${customer}`;
+  return (owner === 'aws' ? aws : customer) ?? '';
 }
 
 /** Why we say so, in a few words. */
