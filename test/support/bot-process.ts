@@ -73,8 +73,11 @@ export async function startBot(mode: Mode, env: Record<string, string> = {}) {
   const server = await SlackServer.start();
   const bot = new BotProcess({ ...settings(server, mode), ...env });
   const { port } = await bot.logged('ready');
-  if (mode === 'socket') server.slack.connect(server.socketMode);
-  else server.slack.connect(new HttpRoute(`http://127.0.0.1:${port}/slack/events`));
+  if (mode === 'socket') {
+    server.slack.connect(server.socketMode);
+    // The bot is ready with its first connection; a test that cuts them means both.
+    await vi.waitFor(() => expect(server.socketMode.connections).toBe(2), { timeout: 12_000, interval: 10 });
+  } else server.slack.connect(new HttpRoute(`http://127.0.0.1:${port}/slack/events`));
   return {
     server,
     slack: server.slack,
