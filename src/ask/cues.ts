@@ -32,12 +32,13 @@ const INVOLVED = /\b(we|our|ours|us|my|i|aws|amazon|customer|customers)\b/;
 const DEFINITION =
   /\b(what (is|are|was|does|do|counts|kinds?|types?)|whats|what s|explain|meaning|means?|defin\w+|describe|tell me about|example|examples|name|list|which|how does|how do|how many|how is|how are|how should|where|who (has to do|does) what|summary|summarise|summarize|overview|analogy|comparison in|difference)\b/;
 const COMPARISON = /\b(compare|compared|comparison|vs|versus|difference between|differences between|differ|against)\b/;
-const DECIDE =
-  /\b(decide|decides|deciding|decision|decisions|choose|chooses|choosing|choice|pick|picks|select|selects|enable|enables|enabling|turns? (it |them |em )?on|switch(es)? (it |them |em )?on|opt in|set|sets|setting|configure|configures|configuring|define|defines|determine|determines|schedule|schedules|scheduling|plan|plans|planning|approve|approves|retention|policy|request|requests)\b/;
+/** What the customer decides of work that AWS does: its half begins so. */
+export const DECIDE =
+  /\b(decide|decides|deciding|decision|decisions|choose|chooses|choosing|choice|pick|picks|select|selects|enable|enables|enabling|turns? (it |them |em )?on|switch(es)? (it |them |em )?on|opt in|opts in|opting in|set|sets|setting|configure|configures|configuring|define|defines|determine|determines|schedule|schedules|scheduling|plan|plans|planning|approve|approves|retention|policy|request|requests)\b/;
 const PERFORM =
   /\b(perform|performs|performed|performing|execut\w+|carry out|carries out|takes? the|taking|release|releases|releasing|publishes|physically|actually|automatically)\b/;
 const WHOLE =
-  /\b(overall|as a whole|in its entirety|entirety|as well as|both (ends|sides|halves|parts|layers)|considering both|both .{1,60} and|whole (thing|list|stack|lot)|included|top to bottom|all of it|end to end(?! encr)|e2e|altogether|in total|together|combined|bit of both|across .{1,40} and|from .{1,40} (up to|through to|all the way to|to (execution|finish|end|end to end|z|bottom))|and doing|one (party|side) or|entire)\b/;
+  /\b(overall|as a whole|in its entirety|entirety|as well as|both (ends|sides|halves|parts|layers)|considering both|both .{1,60} and|whole (thing|list|stack|lot)|included|top to bottom|all of it|end to end(?! encr)|e2e|altogether|in total|together|combined|bit of both|across .{1,40} and (our|my)|from .{1,40} (up to|through to|all the way to|to (execution|finish|end|end to end|z|bottom))|and doing|one (party|side) or|entire)\b/;
 const BOTH_STEPS = /\b(decid|choos|schedul|plan|set|configur|design)\w* (and|to|through|as well as|plus) (do|run|execut|perform|tak|carry)\w*/;
 const CHOICE =
   /\b(implement|do|ours?) or (just )?inherit(ed)?\b|\binherit(ed)? or\b|\b(or|vs)( (is|are|does|do|it|its|that|on|just|is it))* (us|we|our|ours|aws|amazon|them|they|both|shared|customer|me)\b/;

@@ -83,11 +83,11 @@ export class Reader {
   }
 }
 
-/** The sentence that asks: the last one with a question word; undefined if there is only one. */
+/** The sentence that asks: the last one that asks who, or else the last one with a question word; undefined if there is only one. */
 export function focusOf(tokens: readonly Token[]): number | undefined {
-  let focus: number | undefined;
-  for (const { word, sentence } of tokens) if (/^(who|whos|whose|is|are|does|do|whom|must|should)$/.test(word)) focus = sentence;
-  return (tokens.at(-1)?.sentence ?? 0) > 0 ? focus : undefined;
+  if ((tokens.at(-1)?.sentence ?? 0) === 0) return undefined;
+  const asking = (words: RegExp) => tokens.findLast(({ word }) => words.test(word))?.sentence;
+  return asking(/^(who|whos|whose|whom)$/) ?? asking(/^(is|are|does|do|must|should)$/);
 }
 
 /** Stands in a clause that is set aside: "not our router", "leaving the rules aside". */

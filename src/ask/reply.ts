@@ -144,8 +144,9 @@ export class Replies {
     const row = service && (rowOf(this.#knowledge, service.id, topic.control, service.variant) ?? this.#nothingToDo(service.id, topic.control));
     if (!service || !row) return undefined;
     const { owner } = topic.kind === 'control-part' ? topic.part : row;
-    const stated = isStated(row);
-    if (topic.kind === 'control-part' && cues.aspect !== 'whole' && (!stated || owner === 'shared' || row[owner])) {
+    // A service that reverses the rule (hardware in your own building) reverses it for what follows the rule.
+    const reversed = isStated(row) && row.owner !== entry.owner && owner === entry.owner;
+    if (topic.kind === 'control-part' && cues.aspect !== 'whole' && !reversed && (!isStated(row) || owner === 'shared' || row[owner])) {
       // The part says whose it is; the row of the service says how, where both speak of the same side.
       const part = partRow(topic.part, row);
       const halves = { ...part, ...(row.aws && topic.part.aws && { aws: row.aws }), ...(row.customer && topic.part.customer && { customer: row.customer }) };

@@ -1,6 +1,6 @@
-import type { Row } from '../knowledge/ownership.js';
+import { isStated, type Row } from '../knowledge/ownership.js';
 import type { Control, Owner, Part } from '../knowledge/schema.js';
-import type { Cues } from './cues.js';
+import { type Cues, DECIDE } from './cues.js';
 
 /** What the wording of a question says of the side that it asks about. */
 export type Sides = Pick<Cues, 'aspect' | 'whose' | 'choice'>;
@@ -35,6 +35,7 @@ export function sideOf(row: Row, { aspect, whose, choice }: Sides, { group }: Co
   if (row.owner === 'shared' && aspect === undefined && whose && !choice) return whose;
   if (group === 'governance') return row.owner;
   if (row.owner === 'shared' && aspect === 'decide') return 'customer';
+  if (row.owner === 'aws' && aspect === 'decide' && isStated(row) && row.customer && DECIDE.test(row.customer)) return 'customer';
   if (row.owner === 'shared' && aspect === 'perform') return 'aws';
   if (row.owner === 'aws' && row.customer && aspect === 'whole') return 'shared';
   return row.owner;

@@ -32,6 +32,8 @@ export function tokenize(text: string): Token[] {
     .replace(/:[a-z0-9_+-]+:/g, ' ')
     .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
     .replace(/\b0\.0\.0\.0(?:\/0)?/g, ' anywhere ')
+    // "us-east-1" speaks of a Region, not of us.
+    .replace(/\b[a-z]{2}-(?:gov-|iso[a-z]?-)?(?:north|south|east|west|central){1,2}-\d([a-z])?\b/g, (_, zone?: string) => (zone ? ' zone ' : ' region '))
     .replace(/\b(aws|amazon|[a-z0-9]{2,})'s\b/g, (whole, word: string) => (KEEPS_S.has(word) ? `${word}s` : whole.slice(0, -2)))
     .replace(/'/g, '')
     .replace(/&/g, ', ');
