@@ -2,6 +2,8 @@ import type { Knowledge } from '../knowledge/load.js';
 import type { Answer, Verdict } from './answer.js';
 import { replyTo } from './claim.js';
 import { findFramework } from './frameworks.js';
+import type { Owner } from '../knowledge/schema.js';
+import type { Leaning } from './leaning.js';
 import type { Replies, Subject } from './reply.js';
 import type { ServiceFound } from './services-named.js';
 import type { Duty, Found } from './topics.js';
@@ -127,7 +129,7 @@ export class Decision {
     if (!duty || !passes(query, duty)) return undefined;
     if (duty.topic.kind === 'control' && !cues.ownership && !query.claim && !cues.whose && cues.aspect === undefined)
       return this.#replies.control(text, duty.topic.control);
-    const verdict = this.#bothSides(query, undefined, ranked) ?? this.#replies.verdict(duty.topic, undefined, cues);
+    const verdict = this.#bothSides(query, undefined, ranked) ?? this.#likeliest(query, undefined, ranked)?.verdict;
     return verdict && this.#verdicts(query, [verdict]);
   }
 
@@ -142,14 +144,23 @@ export class Decision {
     const ranked = this.#ranked(query, service);
     const all = this.#bothSides(query, service, ranked);
     if (all) return all;
-    const top = ranked[0]?.score ?? 0;
-    for (const { topic, score } of ranked) {
-      if (score < top / 2) break;
-      const verdict = this.#replies.verdict(topic, service, query.cues);
-      if (verdict) return verdict;
-    }
     const [first] = ranked;
-    return first && this.#replies.verdict(first.topic, undefined, query.cues);
+    return this.#likeliest(query, service, ranked)?.verdict ?? (first && query.isBesideNames(first) ? this.#replies.verdict(first.topic, undefined, query.cues) : undefined);
+  }
+
+  /** Of the duties that a question points to about as surely, the one whose owner its wording leans to. */
+  #likeliest({ cues, leaning }: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): { verdict: Verdict; duty: Found<Duty> } | undefined {
+    const near = ranked.filter(({ score }) => score >= NEAR * (ranked[0]?.score ?? 0));
+    let best: { verdict: Verdict; duty: Found<Duty> } | undefined;
+    let most = 0;
+    for (const duty of near) {
+      const verdict = this.#replies.verdict(duty.topic, service, cues);
+      const score = verdict ? duty.score * fit(leaning, verdict.owner) : 0;
+      if (!verdict || score <= most) continue;
+      most = score;
+      best = { verdict, duty };
+    }
+    return best;
   }
 
   /** "Both ends", "in its entirety": where one half of what is asked is AWS's and the other the customer's, the whole is shared. */
@@ -210,6 +221,13 @@ export class Decision {
   #lost({ text, words, coverage }: Query): Answer {
     return coverage === 1 && words.length < 6 ? { kind: 'help', question: text, examples: EXAMPLES } : unknown(text, 'no-match');
   }
+}
+
+const NEAR = Number(process.env.NEAR ?? 0.5);
+const ALPHA = Number(process.env.ALPHA ?? 0.5);
+/** How well an owner goes with the wording: near 1 where it is what the wording leans to. */
+function fit({ nobody, ...sides }: Leaning, owner: Owner): number {
+  return ((sides[owner] + 0.02) / (1 - nobody + 0.06)) ** ALPHA;
 }
 
 const JOINS = new Set(['and', 'or', 'vs', 'versus', 'plus', 'nor']);

@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/load.js';
 import type { Answer, Pick } from './answer.js';
 import { type Context, Decision, EXAMPLES, unknown } from './decide.js';
 import { type Explanation, explain } from './explanation.js';
+import { shippedReader } from './leaning.js';
 import { Replies } from './reply.js';
 import { Understanding } from './understand.js';
 
@@ -20,7 +21,7 @@ export interface ExplainingBot extends Bot {
 }
 
 /** Builds the indexes once; every question after that is answered from memory. */
-export function createBot(knowledge: Knowledge): ExplainingBot {
+export function createBot(knowledge: Knowledge, linear = shippedReader()): ExplainingBot {
   const understanding = new Understanding(knowledge);
   const replies = new Replies(knowledge);
   const decision = new Decision(knowledge, replies);
@@ -54,9 +55,9 @@ export function createBot(knowledge: Knowledge): ExplainingBot {
   };
 
   return {
-    ask: (text, context = {}) => decision.answer(understanding.read(text), context),
+    ask: (text, context = {}) => decision.answer(understanding.read(text, linear), context),
     explain: (text, context = {}) => {
-      const query = understanding.read(text);
+      const query = understanding.read(text, linear);
       return explain(query, decision.answer(query, context));
     },
     open: (pick) => open(pick) ?? unknown('', 'no-match'),

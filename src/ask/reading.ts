@@ -21,6 +21,7 @@ export interface Reading {
 
 /** A text of nothing but misspellings is not worth the time. */
 const MAX_CORRECTIONS = 24;
+const LONGEST_MISSPELT = 4;
 
 /** Reads texts with the words of the knowledge. */
 export class Reader {
@@ -35,14 +36,22 @@ export class Reader {
   }
 
   read(text: string): Reading {
-    const written = tokenize(text);
+    const raw = tokenize(text);
+    const written: Token[] = [];
+    const single: Token[] = [];
     const corrected = new Set<number>();
-    const single = written.map((token, index): Token => {
-      const correction = corrected.size < MAX_CORRECTIONS ? this.#correction(token.word) : undefined;
-      if (correction === undefined) return token;
-      corrected.add(index);
-      return { ...token, word: correction };
-    });
+    const bare = raw.filter(({ word }) => !VENDORS.has(word)).length === 1;
+    for (let at = 0; at < raw.length; ) {
+      const name = corrected.size < MAX_CORRECTIONS ? this.#misspeltName(raw, at) : undefined;
+      const tokens = raw.slice(at, at + (name?.length ?? 1));
+      const [first] = tokens;
+      if (!first) break;
+      const correction = name?.word ?? (corrected.size < MAX_CORRECTIONS ? this.#correction(first.word, bare) : undefined);
+      if (correction !== undefined) corrected.add(single.length);
+      written.push({ ...first, word: tokens.map(({ word }) => word).join(' ') });
+      single.push(correction === undefined ? first : { ...first, word: correction });
+      at += tokens.length;
+    }
     const before = this.#lexicon.terms(single);
     const pair = this.#misspeltPair(single, before);
     const tokens = pair ? [...single.slice(0, pair.index), pair.token, ...single.slice(pair.index + 2)] : single;
@@ -58,11 +67,28 @@ export class Reader {
     };
   }
 
+  /** "auit manager": several words that are a name, but for a slip in one that is no word at all. */
+  #misspeltName(tokens: readonly Token[], at: number): { word: string; length: number } | undefined {
+    for (let length = LONGEST_MISSPELT; length > 1; length -= 1) {
+      const words = tokens.slice(at, at + length).map(({ word }) => word);
+      if (words.length < length || VENDORS.has(words[0] ?? '') || words.every((word) => this.#isWord(word))) continue;
+      const joined = words.join('');
+      const correction = this.#spelling.correct(joined);
+      if (correction !== undefined && this.#names.named(correction).length > 0 && slips(joined, correction, 1) === 1) return { word: correction, length };
+    }
+    return undefined;
+  }
+
+  #isWord(word: string): boolean {
+    return this.#lexicon.knows(word) || this.#names.words.has(word) || /^\d+$/.test(word);
+  }
+
   /** What a word is a misspelling of. Another form of a known word is none, unless it is nearly a name: "inspecter". */
-  #correction(word: string): string | undefined {
-    const correction = this.#spelling.correct(word);
+  #correction(word: string, bare: boolean): string | undefined {
+    const correction = this.#spelling.correct(word, bare);
     if (correction === undefined || !this.#lexicon.knows(word)) return correction;
-    return this.#names.named(correction).length > 0 && slips(word, correction, 1) === 1 && correction.length === word.length ? correction : undefined;
+    const isForm = word.startsWith(correction) || (correction.startsWith(word) && correction.endsWith('s'));
+    return this.#names.named(correction).length > 0 && slips(word, correction, 1) === 1 && !isForm ? correction : undefined;
   }
 
   /** "elastic cache" is ElastiCache misspelt: two words that are a name only together and with a slip. */

@@ -65,7 +65,7 @@ export class ServicesNamed {
 
   /** A name that is an ordinary word as well counts only where AWS is around it, or nothing else is. */
   #isMeant(name: NameFound, found: readonly NameFound[], { tokens, terms, content, cues, vendor }: Reading): boolean {
-    if (!name.common && !(name.corrected && name.to - name.from === 1 && !vendor && content.length > 2)) return true;
+    if (!name.common && !(name.corrected && name.to - name.from === 1 && !vendor && !cues.outright && content.length > 2)) return true;
     if (name.prefixed && !name.loose) return true;
     const others = content.filter(({ from, to }) => from < name.from || to > name.to);
     const bare = others.length === 0 && (cues.ownership || tokens.length - (name.to - name.from) <= 3);

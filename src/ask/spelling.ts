@@ -33,9 +33,12 @@ export class Spelling {
     return this.#known.has(word);
   }
 
-  /** The known word that `word` most likely stands for; undefined if it is known itself, too short, or like no other. */
-  correct(word: string): string | undefined {
-    if (word.length < MIN_LENGTH || this.#known.has(word) || /^\d+$/.test(word)) return undefined;
+  /**
+   * The known word that `word` most likely stands for; undefined if it is known itself, too short, or like no other.
+   * @param bare nothing else was written: then a letter may be missing from a word of the least length
+   */
+  correct(word: string, bare = false): string | undefined {
+    if (word.length < (bare ? MIN_LENGTH - 1 : MIN_LENGTH) || this.#known.has(word) || /^\d+$/.test(word)) return undefined;
     const candidates = new Set<string>();
     for (const form of shortened(word)) {
       for (const known of this.#filed.get(form) ?? []) if (known[0] === word[0] && Math.abs(known.length - word.length) <= 2) candidates.add(known);

@@ -1,6 +1,8 @@
 import type { Knowledge } from '../knowledge/load.js';
 import { type Claim, readClaim } from './claim.js';
 import type { Cues } from './cues.js';
+import { featuresOf } from './features.js';
+import type { Leaning, LinearReader } from './leaning.js';
 import { Lexicon } from './lexicon.js';
 import { Names } from './names.js';
 import { focusOf, isDenied, Reader, type Reading } from './reading.js';
@@ -26,6 +28,8 @@ export interface Query {
   machinery: boolean;
   claim: Claim | undefined;
   off: Off | undefined;
+  /** Whose side the wording speaks of, as learned from examples. */
+  leaning: Leaning;
   /** The share of the words with a subject that were understood: 0 to 1. */
   coverage: number;
   /** The share of them that a name or the best topic accounts for: stricter, for texts that ask nothing outright. */
@@ -36,6 +40,8 @@ export interface Query {
   guessed: ReadonlySet<string>;
   /** How many of the terms that point to a topic have a subject of their own. */
   telling(found: Found): number;
+  /** Whether one of those stands outside the names of services. */
+  isBesideNames(found: Found): boolean;
   /** Whether one of them names a layer outright. */
   decisive(found: Found): boolean;
 }
@@ -61,7 +67,14 @@ export class Understanding {
     this.#machinery = new PhraseSet(knowledge.words.machinery);
   }
 
-  read(text: string): Query {
+  /** What a statistical reader sees of a question. */
+  features(text: string): string[] {
+    const reading = this.#reader.read(text);
+    return featuresOf(reading, this.#named.find(reading), this.#knowledge);
+  }
+
+  /** @param linear gives the leaning */
+  read(text: string, linear: LinearReader): Query {
     const reading = this.#reader.read(text);
     const { tokens, terms, cues, content, corrected } = reading;
     const naming = this.#named.find(reading);
@@ -81,6 +94,8 @@ export class Understanding {
     // A duty of a service that was not named must be much surer than what was found: where that is sure, none can be.
     const implied = services.length === 0 && (topics[0]?.score ?? 0) < SURE ? this.#topics.find(terms, nameTerms, focus, 'unnamed').filter(isDuty) : [];
 
+    const free = new Set(terms.filter((term) => !nameTerms.has(term)).map(({ id }) => id));
+    const isTelling = (term: string) => !this.#lexicon.isOrdinary(term) && !/^\d+$/.test(term);
     const accounted = new Set([...(topics[0]?.terms ?? []), ...(concepts[0]?.terms ?? []), ...(implied[0]?.terms ?? []), ...this.#variantTerms(services)]);
     return {
       text,
@@ -94,9 +109,11 @@ export class Understanding {
       machinery: this.#machinery.in(tokens),
       claim: readClaim(tokens, cues.choice),
       off: this.#setAside.reason(reading, naming, topics),
+      leaning: linear.leaning(featuresOf(reading, naming, this.#knowledge)),
       ...this.#coverage(reading, (term) => nameTerms.has(term) || accounted.has(term.id)),
       decisive: (found) => [...found.terms].some((term) => this.#lexicon.isDecisive(term)),
-      telling: (found) => [...found.terms].filter((term) => !this.#lexicon.isOrdinary(term) && !/^\d+$/.test(term)).length,
+      telling: (found) => [...found.terms].filter(isTelling).length,
+      isBesideNames: (found) => [...found.terms].some((term) => isTelling(term) && free.has(term)),
       guessed: new Set(content.filter(({ from, to }) => [...corrected].some((index) => index >= from && index < to)).map(({ id }) => id)),
     };
   }

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Owner } from '../knowledge/schema.js';
+import { isTerm } from './features.js';
+
+/** Whose side a question may be about; `nobody` for what has no owner: small talk, prices, other clouds. */
+export const SIDES = ['aws', 'customer', 'shared', 'nobody'] as const satisfies readonly (Owner | 'nobody')[];
+
+/** How likely each side is, going by the wording alone. The four add up to 1. */
+export type Leaning = Record<(typeof SIDES)[number], number>;
+
+/** What was learned: a weight of each feature for each side. */
+export const Weights = z.record(z.string(), z.array(z.number()).length(SIDES.length));
+export type Weights = z.infer<typeof Weights>;
+
+/** Features that are always there, and for words that no example has: one, several, most of the question. */
+export const ALWAYS = 'always';
+const UNSEEN = ['unseen', 'several unseen', 'mostly unseen'] as const;
+
+/** The features that count: those that were seen in examples, and how much was not. */
+export function known(features: readonly string[], isKnown: (feature: string) => boolean): string[] {
+  const seen = features.filter(isKnown);
+  const terms = features.filter(isTerm).length;
+  const unseen = terms - seen.filter(isTerm).length;
+  return [ALWAYS, ...seen, ...UNSEEN.filter((_, index) => [unseen > 0, unseen > 1, unseen > terms / 2][index])];
+}
+
+/** A linear reader: adds up the weights of what it sees. */
+export class LinearReader {
+  readonly #index: ReadonlyMap<string, number>;
+  readonly #weights: Float32Array;
+
+  constructor(weights: Weights) {
+    const entries = Object.entries(weights);
+    this.#index = new Map(entries.map(([feature], index) => [feature, index * SIDES.length]));
+    this.#weights = Float32Array.from(entries.flatMap(([, given]) => given));
+  }
+
+  /** What the features of a question lean to. */
+  leaning(features: readonly string[]): Leaning {
+    const sums = SIDES.map(() => 0);
+    for (const feature of known(features, (one) => this.#index.has(one))) {
+      const at = this.#index.get(feature);
+      if (at !== undefined) for (let side = 0; side < sums.length; side += 1) sums[side] = (sums[side] ?? 0) + (this.#weights[at + side] ?? 0);
+    }
+    const [aws = 0, customer = 0, shared = 0, nobody = 0] = likelihoods(sums);
+    return { aws, customer, shared, nobody };
+  }
+}
+
+/** Turns sums of weights into likelihoods (softmax). */
+export function likelihoods(sums: readonly number[]): number[] {
+  const most = Math.max(...sums);
+  const powers = sums.map((sum) => Math.exp(sum - most));
+  const total = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / total);
+}
+
+const FILE = new URL('../../dist/wording.json', import.meta.url);
+let shipped: LinearReader | undefined;
+
+/** The reader that the build taught with knowledge/examples. */
+export function shippedReader(): LinearReader {
+  shipped ??= new LinearReader(Weights.parse(JSON.parse(readFileSync(FILE, 'utf8'))));
+  return shipped;
+}
