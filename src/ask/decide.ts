@@ -6,6 +6,7 @@ import type { Owner } from '../knowledge/schema.js';
 import type { Leaning } from './leaning.js';
 import type { Replies, Subject } from './reply.js';
 import type { ServiceFound } from './services-named.js';
+import type { Sides } from './sides.js';
 import type { Duty, Found } from './topics.js';
 import type { Query } from './understand.js';
 
@@ -63,7 +64,7 @@ export class Decision {
       const [service] = query.services;
       return (service && this.#replies.service(text, service, NOTES['not-responsibility'])) ?? unknown(text, 'not-responsibility');
     }
-    if (off === 'elsewhere') return unknown(text, 'no-match');
+    if (off === 'elsewhere' || (query.services.length === 0 && query.coverage < 0.9 && query.leaning.nobody > NOBODY)) return unknown(text, 'no-match');
     return (query.services.length > 0 ? this.#aboutServices(query, context) : this.#inGeneral(query)) ?? this.#suggestions(query) ?? this.#lost(query);
   }
 
@@ -123,7 +124,7 @@ export class Decision {
     const [duty] = ranked;
     const [other] = implied;
     if (other && other.score > IMPLIED * (duty?.score ?? 0) && query.telling(other) > 1 && (cues.ownership || cues.involved) && passes(query, other)) {
-      const verdict = this.#replies.verdict(other.topic, undefined, cues);
+      const verdict = this.#replies.verdict(other.topic, undefined, sidesOf(query));
       if (verdict) return this.#verdicts(query, [verdict]);
     }
     if (!duty || !passes(query, duty)) return undefined;
@@ -145,17 +146,17 @@ export class Decision {
     const all = this.#bothSides(query, service, ranked);
     if (all) return all;
     const [first] = ranked;
-    return this.#likeliest(query, service, ranked)?.verdict ?? (first && query.isBesideNames(first) ? this.#replies.verdict(first.topic, undefined, query.cues) : undefined);
+    return this.#likeliest(query, service, ranked)?.verdict ?? (first && query.isBesideNames(first) ? this.#replies.verdict(first.topic, undefined, sidesOf(query)) : undefined);
   }
 
   /** Of the duties that a question points to about as surely, the one whose owner its wording leans to. */
-  #likeliest({ cues, leaning }: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): { verdict: Verdict; duty: Found<Duty> } | undefined {
+  #likeliest(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): { verdict: Verdict; duty: Found<Duty> } | undefined {
     const near = ranked.filter(({ score }) => score >= NEAR * (ranked[0]?.score ?? 0));
     let best: { verdict: Verdict; duty: Found<Duty> } | undefined;
     let most = 0;
     for (const duty of near) {
-      const verdict = this.#replies.verdict(duty.topic, service, cues);
-      const score = verdict ? duty.score * fit(leaning, verdict.owner) : 0;
+      const verdict = this.#replies.verdict(duty.topic, service, sidesOf(query));
+      const score = verdict ? duty.score * fit(query.leaning, verdict.owner) : 0;
       if (!verdict || score <= most) continue;
       most = score;
       best = { verdict, duty };
@@ -168,7 +169,7 @@ export class Decision {
     if (query.cues.aspect !== 'whole') return undefined;
     const near = ranked
       .filter(({ score }) => score >= 0.4 * (ranked[0]?.score ?? 0))
-      .flatMap(({ topic }) => this.#replies.verdict(topic, service, query.cues) ?? []);
+      .flatMap(({ topic }) => this.#replies.verdict(topic, service, sidesOf(query)) ?? []);
     const first = near.find(({ row }) => row.aws && row.customer);
     return first && new Set(near.map(({ owner }) => owner)).size > 1 ? { ...first, owner: 'shared' } : undefined;
   }
@@ -223,21 +224,30 @@ export class Decision {
   }
 }
 
-const NEAR = Number(process.env.NEAR ?? 0.5);
-const ALPHA = Number(process.env.ALPHA ?? 0.5);
+const NOBODY = 0.8;
+const SOMEBODY = 0.03;
+const SURELY = 0.9;
+const NEAR = 0.5;
+const ALPHA = 0.25;
 /** How well an owner goes with the wording: near 1 where it is what the wording leans to. */
 function fit({ nobody, ...sides }: Leaning, owner: Owner): number {
   return ((sides[owner] + 0.02) / (1 - nobody + 0.06)) ** ALPHA;
+}
+
+/** What the wording tells of the side that is asked about. */
+function sidesOf({ cues, leaning: { aws, customer } }: Query): Sides {
+  return { ...cues, surely: aws > SURELY ? 'aws' : customer > SURELY ? 'customer' : undefined };
 }
 
 const JOINS = new Set(['and', 'or', 'vs', 'versus', 'plus', 'nor']);
 
 /** Whether a question without a service is surely about the duty. */
 function passes(query: Query, duty: Found<Duty>): boolean {
-  const { cues, coverage, covered, unknown, guessed } = query;
+  const { cues, coverage, covered, unknown, guessed, leaning } = query;
   const { score, terms } = duty;
   // A verdict must not hang on a guess at the spelling alone, unless nothing else was said.
   if ((coverage < 1 || query.words.length > 3) && [...terms].every((term) => guessed.has(term))) return false;
+  if (leaning.nobody < SOMEBODY && query.telling(duty) > 0) return true;
   if (cues.ownership && cues.involved && score >= 2) return coverage >= 0.3;
   if (cues.ownership) return coverage >= 0.45 && score >= (coverage === 1 ? (cues.choice ? 0.3 : 0.6) : 1) && unknown <= 4;
   if (cues.involved || cues.work) return covered >= 0.5 && score >= 1.2;

@@ -3,7 +3,10 @@ import type { Control, Owner, Part } from '../knowledge/schema.js';
 import { type Cues, DECIDE } from './cues.js';
 
 /** What the wording of a question says of the side that it asks about. */
-export type Sides = Pick<Cues, 'aspect' | 'whose' | 'choice'>;
+export type Sides = Pick<Cues, 'aspect' | 'whose' | 'choice'> & {
+  /** The side that the wording surely speaks of. */
+  surely?: Owner | undefined;
+};
 
 /** A question that says nothing of sides. */
 export const NO_SIDES: Sides = { aspect: undefined, whose: undefined, choice: false };
@@ -31,12 +34,13 @@ export function partRow(
  * is the customer's; asked who carries out work that is shared, it is AWS's; asked for both together, it is shared.
  * Governance has no such sides: each party is accountable for its own.
  */
-export function sideOf(row: Row, { aspect, whose, choice }: Sides, { group }: Control): Owner {
+export function sideOf(row: Row, { aspect, whose, choice, surely }: Sides, { group }: Control): Owner {
   if (row.owner === 'shared' && aspect === undefined && whose && !choice) return whose;
   if (group === 'governance') return row.owner;
   if (row.owner === 'shared' && aspect === 'decide') return 'customer';
   if (row.owner === 'aws' && aspect === 'decide' && isStated(row) && row.customer && DECIDE.test(row.customer)) return 'customer';
   if (row.owner === 'shared' && aspect === 'perform') return 'aws';
   if (row.owner === 'aws' && row.customer && aspect === 'whole') return 'shared';
+  if (row.owner === 'shared' && aspect === undefined && surely) return surely;
   return row.owner;
 }
