@@ -58,7 +58,7 @@ export class Decision {
     const query = this.#withContext(asked, context);
     const explained = off === 'elsewhere' ? undefined : this.#explanation(query);
     if (explained) return explained;
-    if (off === 'not-responsibility' && !cues.outright && !cues.choice) {
+    if (off === 'not-responsibility' && !cues.outright && !cues.choice && query.leaning.nobody > SOMEBODY) {
       // "What is the difference between ECS and EKS" can at least be told of who does what.
       if (cues.comparison && query.services.length > 1) return this.#replies.comparison(text, query.services) ?? unknown(text, 'not-responsibility');
       const [service] = query.services;
@@ -89,7 +89,7 @@ export class Decision {
     // "Aurora or DynamoDB for a chat app?" asks which to take, not who owns what.
     if (!cues.ownership && !cues.comparison && listed.length > 1 && query.words.includes('or')) return unknown(text, 'not-responsibility');
     if (cues.comparison && services.length > 1 && !duty) return this.#replies.comparison(text, services);
-    if ((!duty || duty.partly) && query.machinery) {
+    if ((!duty || duty.partly) && (query.machinery || (!duty && cues.outright && query.leaning.aws > SURELY))) {
       const answer = this.#verdicts(
         query,
         listed
