@@ -1,8 +1,8 @@
 import type { Knowledge } from '../knowledge/load.js';
+import type { Owner } from '../knowledge/schema.js';
 import type { Answer, Verdict } from './answer.js';
 import { replyTo } from './claim.js';
 import { findFramework } from './frameworks.js';
-import type { Owner } from '../knowledge/schema.js';
 import type { Leaning } from './leaning.js';
 import type { Replies, Subject } from './reply.js';
 import type { ServiceFound } from './services-named.js';
@@ -64,7 +64,7 @@ export class Decision {
       const [service] = query.services;
       return (service && this.#replies.service(text, service, NOTES['not-responsibility'])) ?? unknown(text, 'not-responsibility');
     }
-    if (off === 'elsewhere' || (query.services.length === 0 && query.coverage < 0.9 && query.leaning.nobody > NOBODY)) return unknown(text, 'no-match');
+    if (off === 'elsewhere' || isForNobody(query)) return unknown(text, 'no-match');
     return (query.services.length > 0 ? this.#aboutServices(query, context) : this.#inGeneral(query)) ?? this.#suggestions(query) ?? this.#lost(query);
   }
 
@@ -146,7 +146,10 @@ export class Decision {
     const all = this.#bothSides(query, service, ranked);
     if (all) return all;
     const [first] = ranked;
-    return this.#likeliest(query, service, ranked)?.verdict ?? (first && query.isBesideNames(first) ? this.#replies.verdict(first.topic, undefined, sidesOf(query)) : undefined);
+    return (
+      this.#likeliest(query, service, ranked)?.verdict ??
+      (first && query.isBesideNames(first) ? this.#replies.verdict(first.topic, undefined, sidesOf(query)) : undefined)
+    );
   }
 
   /** Of the duties that a question points to about as surely, the one whose owner its wording leans to. */
@@ -224,7 +227,8 @@ export class Decision {
   }
 }
 
-const NOBODY = 0.8;
+const NOBODY = 0.9;
+const NOBODY_NAMED = 0.95;
 const SOMEBODY = 0.03;
 const SURELY = 0.9;
 const NEAR = 0.5;
@@ -253,6 +257,12 @@ function passes(query: Query, duty: Found<Duty>): boolean {
   if (cues.involved || cues.work) return covered >= 0.5 && score >= 1.2;
   if (covered === 1 || (covered >= 0.3 && query.decisive(duty))) return true;
   return covered >= 0.65 && (score >= 1.5 || terms.size > 1);
+}
+
+/** Small talk, code, other people's business: what the reader takes for no question of ownership. A named service must be in doubt too. */
+function isForNobody({ services, cues, coverage, leaning: { nobody } }: Query): boolean {
+  if (cues.definition && coverage === 1) return false;
+  return services.length === 0 ? nobody > NOBODY : nobody > NOBODY_NAMED && !cues.ownership && coverage < 1;
 }
 
 /** Whether an explanation is wanted rather than an owner. */

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.js';
+import type { Leaning } from './leaning.js';
 import type { Found } from './topics.js';
 import type { Query } from './understand.js';
 
@@ -10,6 +11,8 @@ export interface Explanation {
   cues: string[];
   off: string | undefined;
   coverage: number;
+  /** How likely each side is by the wording alone: 0 to 1. */
+  leaning: Leaning;
   duties: { name: string; score: number; terms: string[] }[];
   concepts: { name: string; score: number; terms: string[] }[];
 }
@@ -17,7 +20,7 @@ export interface Explanation {
 const SHOWN = 5;
 
 /** Puts a query and its answer side by side. */
-export function explain({ services, cues, off, coverage, topics, implied, concepts }: Query, answer: Answer): Explanation {
+export function explain({ services, cues, off, coverage, leaning, topics, implied, concepts }: Query, answer: Answer): Explanation {
   const { aspect, ...flags } = cues;
   return {
     answer,
@@ -25,6 +28,7 @@ export function explain({ services, cues, off, coverage, topics, implied, concep
     cues: [...Object.entries(flags).flatMap(([name, found]) => (found ? [name] : [])), ...(aspect ? [aspect] : [])],
     off,
     coverage,
+    leaning,
     duties: [...topics, ...implied]
       .sort((a, b) => b.score - a.score)
       .slice(0, SHOWN)

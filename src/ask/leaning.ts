@@ -9,9 +9,14 @@ export const SIDES = ['aws', 'customer', 'shared', 'nobody'] as const satisfies 
 /** How likely each side is, going by the wording alone. The four add up to 1. */
 export type Leaning = Record<(typeof SIDES)[number], number>;
 
-/** What was learned: a weight of each feature for each side. */
-export const Weights = z.record(z.string(), z.array(z.number()).length(SIDES.length));
-export type Weights = z.infer<typeof Weights>;
+/** What was learned: the features, and for each, one after the other, a weight for each side. */
+export interface Weights {
+  features: readonly string[];
+  weights: readonly number[];
+}
+
+/** What the build wrote was right when it was written: only the frame is checked again. */
+const Frame = z.object({ features: z.custom<string[]>(Array.isArray), weights: z.custom<number[]>(Array.isArray) });
 
 /** Features that are always there, and for words that no example has: one, several, most of the question. */
 export const ALWAYS = 'always';
@@ -30,10 +35,9 @@ export class LinearReader {
   readonly #index: ReadonlyMap<string, number>;
   readonly #weights: Float32Array;
 
-  constructor(weights: Weights) {
-    const entries = Object.entries(weights);
-    this.#index = new Map(entries.map(([feature], index) => [feature, index * SIDES.length]));
-    this.#weights = Float32Array.from(entries.flatMap(([, given]) => given));
+  constructor({ features, weights }: Weights) {
+    this.#index = new Map(features.map((feature, index) => [feature, index * SIDES.length]));
+    this.#weights = Float32Array.from(weights);
   }
 
   /** What the features of a question lean to. */
@@ -61,6 +65,6 @@ let shipped: LinearReader | undefined;
 
 /** The reader that the build taught with knowledge/examples. */
 export function shippedReader(): LinearReader {
-  shipped ??= new LinearReader(Weights.parse(JSON.parse(readFileSync(FILE, 'utf8'))));
+  shipped ??= new LinearReader(Frame.parse(JSON.parse(readFileSync(FILE, 'utf8'))));
   return shipped;
 }

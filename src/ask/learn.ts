@@ -45,13 +45,14 @@ export function learn(examples: readonly Example[]): Weights {
       });
     }
   }
-  const learned: Weights = {};
-  for (const [feature, place] of index) {
-    const given = [...weights.subarray(place * SIDES.length, (place + 1) * SIDES.length)].map((weight) => Math.round(weight * 100) / 100);
-    if (given.some((weight) => Math.abs(weight) >= NEGLIGIBLE)) learned[feature] = given;
-  }
-  return learned;
+  const kept = [...index].filter(([, place]) => rowOf(weights, place).some((weight) => Math.abs(weight) >= NEGLIGIBLE));
+  return {
+    features: kept.map(([feature]) => feature),
+    weights: kept.flatMap(([, place]) => rowOf(weights, place).map((weight) => Math.round(weight * 100) / 100)),
+  };
 }
+
+const rowOf = (weights: Float64Array, place: number): number[] => [...weights.subarray(place * SIDES.length, (place + 1) * SIDES.length)];
 
 /** Shuffles in an order that looks random and is always the same. */
 function shuffler(): <T>(items: readonly T[]) => T[] {

@@ -21,7 +21,6 @@ const SETS = {
   statements: z.object({ ...base, owner: Owner }),
   services: z.object({ ...base, service: z.string(), aliases_ok: z.array(z.string()).default([]) }),
   negatives: z.object({ ...base, kind: z.string() }),
-  wordings: z.object({ ...base, owner: Owner.nullable() }),
   concepts: z.object({ ...base, expect: z.array(z.string()), min: z.int() }),
 };
 
@@ -35,8 +34,7 @@ const plain = (name: string) =>
 
 /**
  * Asks every question of a folder of JSON lines and judges the answers: statements by their owner, services by the first one that
- * was understood, negatives by naming no owner, concepts by the phrases that a right answer holds. Wordings are many more ways to
- * ask, some of them of nothing: the phrases of the knowledge were tried on them, so they show what gets lost, not how good the bot is.
+ * was understood, negatives by naming no owner, concepts by the phrases that a right answer holds.
  */
 export function judgeAll(folder: string, ask: (text: string) => AnswerRecord): Judged[] {
   const answer = ({ text, repeat }: { text: string; repeat?: number | undefined }) => ask((repeat ? text.repeat(repeat) : text).replace(/\s*\n\s*/g, ' '));
@@ -53,15 +51,6 @@ export function judgeAll(folder: string, ask: (text: string) => AnswerRecord): J
       const got = answer(item);
       const silent = got.owner === null && (SILENT.has(got.kind) || item.kind === 'aws-not-srm');
       return { set: 'negatives', text: item.text, got, judgement: silent ? ('right' as const) : ('wrong' as const) };
-    }),
-    ...read(folder, 'wordings', SETS.wordings).map((item) => {
-      const got = answer(item);
-      return {
-        set: 'wordings',
-        text: item.text,
-        got,
-        judgement: got.owner === item.owner ? ('right' as const) : got.owner === null ? ('none' as const) : ('wrong' as const),
-      };
     }),
     ...read(folder, 'concepts', SETS.concepts).map((item) => {
       const got = answer(item);
