@@ -35,6 +35,20 @@ const WHOLE_SUBJECT = 3;
 /** A duty of a service that was not named must fit this much better than a control. */
 const IMPLIED = 1.8;
 
+/** So few words only name a control. */
+const BARE = 3;
+/** Duties that fit at least this share as well as the best one are all considered. */
+const NEAR = 0.5;
+/** How much the wording weighs against how well a duty fits: little, since it knows words only. */
+const WORDING = 0.25;
+/** From this likelihood on, the wording speaks of one side. */
+const SURELY = 0.9;
+/** ... or of nobody's; where a service is named, it takes more. */
+const NOBODY = 0.9;
+const NOBODY_NAMED = 0.95;
+/** Below this, it does ask whose the work is. */
+const SOMEBODY = 0.03;
+
 export function unknown(question: string, reason: keyof typeof NOTES): Answer {
   return { kind: 'unknown', question, reason, note: NOTES[reason], next: [{ label: 'What can I ask?', pick: { open: 'help' } }] };
 }
@@ -128,8 +142,10 @@ export class Decision {
       if (verdict) return this.#verdicts(query, [verdict]);
     }
     if (!duty || !passes(query, duty)) return undefined;
-    if (duty.topic.kind === 'control' && !cues.ownership && !query.claim && !cues.whose && cues.aspect === undefined)
-      return this.#replies.control(text, duty.topic.control);
+    const { surely } = sidesOf(query);
+    const isOtherSide = surely !== undefined && surely !== this.#knowledge.controls.get(duty.topic.control)?.owner && query.words.length > BARE;
+    const asksForSide = cues.ownership || query.claim !== undefined || cues.whose !== undefined || cues.aspect !== undefined || isOtherSide;
+    if (duty.topic.kind === 'control' && !asksForSide) return this.#replies.control(text, duty.topic.control);
     const verdict = this.#bothSides(query, undefined, ranked) ?? this.#likeliest(query, undefined, ranked)?.verdict;
     return verdict && this.#verdicts(query, [verdict]);
   }
@@ -227,15 +243,9 @@ export class Decision {
   }
 }
 
-const NOBODY = 0.9;
-const NOBODY_NAMED = 0.95;
-const SOMEBODY = 0.03;
-const SURELY = 0.9;
-const NEAR = 0.5;
-const ALPHA = 0.25;
 /** How well an owner goes with the wording: near 1 where it is what the wording leans to. */
 function fit({ nobody, ...sides }: Leaning, owner: Owner): number {
-  return ((sides[owner] + 0.02) / (1 - nobody + 0.06)) ** ALPHA;
+  return ((sides[owner] + 0.02) / (1 - nobody + 0.06)) ** WORDING;
 }
 
 /** What the wording tells of the side that is asked about. */
@@ -266,11 +276,13 @@ function isForNobody({ services, cues, coverage, leaning: { nobody } }: Query): 
 }
 
 /** Whether an explanation is wanted rather than an owner. */
-function wantsExplanation({ cues, coverage, services }: Query, concept: Found, duty: Found<Duty> | undefined, isProgram: boolean): boolean {
+function wantsExplanation({ cues, coverage, services, leaning }: Query, concept: Found, duty: Found<Duty> | undefined, isProgram: boolean): boolean {
   if (coverage < 0.5 && services.length === 0) return false;
   // Beside a service, "what is ours" asks about the service, not about the model.
   if (services.length > 0 && (concept.score < 2 || !cues.definition)) return false;
   const rival = duty?.score ?? 0;
+  // "Is it split, or all on one party?" wants the owner of the whole.
+  if (leaning.shared > SURELY && duty?.topic.kind === 'control') return false;
   if (cues.definition) return concept.score >= rival * 0.8;
   const more = concept.terms.size > (duty?.terms.size ?? 0);
   // A bare name of a duty asks whose it is; a bare name of a program ("HIPAA") what it is.
