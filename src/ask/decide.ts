@@ -244,8 +244,8 @@ export class Decision {
 }
 
 /** How well an owner goes with the wording: near 1 where it is what the wording leans to. */
-function fit({ nobody, ...sides }: Leaning, owner: Owner): number {
-  return ((sides[owner] + 0.02) / (1 - nobody + 0.06)) ** WORDING;
+function fit(leaning: Leaning, owner: Owner): number {
+  return ((leaning[owner] + 0.02) / (leaning.aws + leaning.customer + leaning.shared + 0.06)) ** WORDING;
 }
 
 /** What the wording tells of the side that is asked about. */

@@ -3,10 +3,13 @@ import { z } from 'zod';
 import type { Owner } from '../knowledge/schema.js';
 import { isTerm } from './features.js';
 
-/** Whose side a question may be about; `nobody` for what has no owner: small talk, prices, other clouds. */
-export const SIDES = ['aws', 'customer', 'shared', 'nobody'] as const satisfies readonly (Owner | 'nobody')[];
+/**
+ * What a question may want: whose a duty is, AWS's, the customer's or shared; an explanation of the model or of a term;
+ * or nothing that has an owner: small talk, prices, other clouds.
+ */
+export const SIDES = ['aws', 'customer', 'shared', 'explanation', 'nobody'] as const satisfies readonly (Owner | 'explanation' | 'nobody')[];
 
-/** How likely each side is, going by the wording alone. The four add up to 1. */
+/** How likely each is, going by the wording alone. They add up to 1. */
 export type Leaning = Record<(typeof SIDES)[number], number>;
 
 /** What was learned: the features, and for each, one after the other, a weight for each side. */
@@ -47,8 +50,8 @@ export class LinearReader {
       const at = this.#index.get(feature);
       if (at !== undefined) for (let side = 0; side < sums.length; side += 1) sums[side] = (sums[side] ?? 0) + (this.#weights[at + side] ?? 0);
     }
-    const [aws = 0, customer = 0, shared = 0, nobody = 0] = likelihoods(sums);
-    return { aws, customer, shared, nobody };
+    const [aws = 0, customer = 0, shared = 0, explanation = 0, nobody = 0] = likelihoods(sums);
+    return { aws, customer, shared, explanation, nobody };
   }
 }
 
