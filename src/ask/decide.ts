@@ -46,8 +46,8 @@ const SURELY = 0.9;
 /** ... or of nobody's; where a service is named, it takes more. */
 const NOBODY = 0.9;
 const NOBODY_NAMED = 0.95;
-/** Below this, it does ask whose the work is. */
-const SOMEBODY = 0.03;
+/** ... or asks whose the work is, whoever that may be. */
+const OWNED = 0.97;
 
 export function unknown(question: string, reason: keyof typeof NOTES): Answer {
   return { kind: 'unknown', question, reason, note: NOTES[reason], next: [{ label: 'What can I ask?', pick: { open: 'help' } }] };
@@ -72,7 +72,7 @@ export class Decision {
     const query = this.#withContext(asked, context);
     const explained = off === 'elsewhere' ? undefined : this.#explanation(query);
     if (explained) return explained;
-    if (off === 'not-responsibility' && !cues.outright && !cues.choice && query.leaning.nobody > SOMEBODY) {
+    if (off === 'not-responsibility' && !cues.outright && !cues.choice && owned(query.leaning) < OWNED) {
       // "What is the difference between ECS and EKS" can at least be told of who does what.
       if (cues.comparison && query.services.length > 1) return this.#replies.comparison(text, query.services) ?? unknown(text, 'not-responsibility');
       const [service] = query.services;
@@ -245,7 +245,12 @@ export class Decision {
 
 /** How well an owner goes with the wording: near 1 where it is what the wording leans to. */
 function fit(leaning: Leaning, owner: Owner): number {
-  return ((leaning[owner] + 0.02) / (leaning.aws + leaning.customer + leaning.shared + 0.06)) ** WORDING;
+  return ((leaning[owner] + 0.02) / (owned(leaning) + 0.06)) ** WORDING;
+}
+
+/** How likely the wording asks whose the work is. */
+function owned({ aws, customer, shared }: Leaning): number {
+  return aws + customer + shared;
 }
 
 /** What the wording tells of the side that is asked about. */
@@ -261,7 +266,7 @@ function passes(query: Query, duty: Found<Duty>): boolean {
   const { score, terms } = duty;
   // A verdict must not hang on a guess at the spelling alone, unless nothing else was said.
   if ((coverage < 1 || query.words.length > 3) && [...terms].every((term) => guessed.has(term))) return false;
-  if (leaning.nobody < SOMEBODY && query.telling(duty) > 0) return true;
+  if (owned(leaning) > OWNED && query.telling(duty) > 0) return true;
   if (cues.ownership && cues.involved && score >= 2) return coverage >= 0.3;
   if (cues.ownership) return coverage >= 0.45 && score >= (coverage === 1 ? (cues.choice ? 0.3 : 0.6) : 1) && unknown <= 4;
   if (cues.involved || cues.work) return covered >= 0.5 && score >= 1.2;

@@ -76,7 +76,10 @@ export class ServicesNamed {
     // "neptune clusters", "x-ray tracing": the rest of the words belong to the service.
     const own = this.#vocabularyOf(name.services);
     if (others.length > 0 && others.every(({ id }) => own.has(id))) return true;
-    const asked = cues.ownership && !found.some((other) => other !== name && !other.common);
+    // "Recognition, the AWS image service" speaks of a service of AWS.
+    const asked =
+      (cues.ownership || (vendor && tokens.some(({ word }) => word === 'service' || word === 'api'))) &&
+      !found.some((other) => other !== name && !other.common);
     return asked && others.filter(({ id }) => !this.#topics.knows(id)).length === 0;
   }
 
