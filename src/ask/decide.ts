@@ -164,7 +164,7 @@ export class Decision {
     const [first] = ranked;
     return (
       this.#likeliest(query, service, ranked)?.verdict ??
-      (first && query.isBesideNames(first) ? this.#replies.verdict(first.topic, undefined, sidesOf(query)) : undefined)
+      (first && query.cues.ownership && query.isBesideNames(first) ? this.#replies.verdict(first.topic, undefined, sidesOf(query)) : undefined)
     );
   }
 
@@ -288,6 +288,7 @@ function wantsExplanation({ cues, coverage, services, leaning }: Query, concept:
   const rival = duty?.score ?? 0;
   // "Is it split, or all on one party?" wants the owner of the whole.
   if (leaning.shared > SURELY && duty?.topic.kind === 'control') return false;
+  if (duty && cues.outright && !cues.definition && owned(leaning) > SURELY) return false;
   if (cues.definition) return concept.score >= rival * 0.8;
   const more = concept.terms.size > (duty?.terms.size ?? 0);
   // A bare name of a duty asks whose it is; a bare name of a program ("HIPAA") what it is.
