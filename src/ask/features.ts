@@ -4,6 +4,12 @@ import type { Naming } from './services-named.js';
 
 /** Longer texts are not questions; their beginning tells enough. */
 const MAX_WORDS = 80;
+/** A greeting or a thank-you never changes what is asked. */
+const POLITE: ReadonlySet<string> = new Set(
+  'hi hey hello hiya yo dear team all folks guys everyone please pls plz kindly thanks thank thx ty tia cheers sorry quick question questions q btw fyi lol haha hmm hm um uh ok okay so well'.split(
+    ' ',
+  ),
+);
 
 /**
  * What a statistical reader sees of a question: its words and its terms, alone and in pairs, and the service and model that it names.
@@ -11,8 +17,11 @@ const MAX_WORDS = 80;
  */
 export function featuresOf({ tokens, terms }: Reading, { services }: Pick<Naming, 'services'>, knowledge: Knowledge): string[] {
   const features = new Set<string>();
-  const words = tokens.slice(0, MAX_WORDS).map(({ word }) => word);
-  const free = terms.filter(({ from, to }) => from < MAX_WORDS && !services.some((service) => from >= service.from && to <= service.to)).map(({ id }) => id);
+  const isPolite = (index: number) => POLITE.has(tokens[index]?.word ?? '');
+  const words = tokens.slice(0, MAX_WORDS).flatMap(({ word }) => (POLITE.has(word) ? [] : [word]));
+  const free = terms
+    .filter(({ from, to }) => from < MAX_WORDS && !isPolite(from) && !services.some((service) => from >= service.from && to <= service.to))
+    .map(({ id }) => id);
   for (const [kind, sequence] of [
     ['word', words],
     ['term', free],
