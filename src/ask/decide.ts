@@ -40,12 +40,14 @@ const BARE = 3;
 /** Duties that fit at least this share as well as the best one are all considered. */
 const NEAR = 0.5;
 /** How much the wording weighs against how well a duty fits: little, since it knows words only. */
-const WORDING = 0.25;
+const WORDING = 0.2;
 /** From this likelihood on, the wording speaks of one side. */
 const SURELY = 0.9;
 /** ... or of nobody's; where a service is named, it takes more. */
 const NOBODY = 0.9;
 const NOBODY_NAMED = 0.95;
+/** ... or wants an explanation. */
+const EXPLAINED = 0.5;
 /** ... or asks whose the work is, whoever that may be. */
 const OWNED = 0.97;
 
@@ -283,13 +285,14 @@ function isForNobody({ services, cues, coverage, leaning: { nobody } }: Query): 
 /** Whether an explanation is wanted rather than an owner. */
 function wantsExplanation({ cues, coverage, services, leaning }: Query, concept: Found, duty: Found<Duty> | undefined, isProgram: boolean): boolean {
   if (coverage < 0.5 && services.length === 0) return false;
+  const isDefinition = cues.definition || (leaning.explanation > (services.length > 0 ? SURELY : EXPLAINED) && !cues.choice && !cues.outright);
   // Beside a service, "what is ours" asks about the service, not about the model.
-  if (services.length > 0 && (concept.score < 2 || !cues.definition)) return false;
+  if (services.length > 0 && (concept.score < 2 || !isDefinition)) return false;
   const rival = duty?.score ?? 0;
   // "Is it split, or all on one party?" wants the owner of the whole.
   if (leaning.shared > SURELY && duty?.topic.kind === 'control') return false;
-  if (duty && cues.outright && !cues.definition && owned(leaning) > SURELY) return false;
-  if (cues.definition) return concept.score >= rival * 0.8;
+  if (duty && cues.outright && !isDefinition && owned(leaning) > SURELY) return false;
+  if (isDefinition) return concept.score >= rival * 0.8;
   const more = concept.terms.size > (duty?.terms.size ?? 0);
   // A bare name of a duty asks whose it is; a bare name of a program ("HIPAA") what it is.
   if (!cues.ownership && !cues.work)
