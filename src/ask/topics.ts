@@ -171,15 +171,25 @@ export class Topics {
     return [own, this.#ofServices];
   }
 
+  /** The rarer a term is among topics, the more it weighs. The phrases of a topic stand one after the other. */
   #weigh(): void {
-    const topics = new Map<string, Set<Topic>>();
-    const all = new Set<Topic>();
+    const topics = new Map<string, { count: number; last: Topic }>();
+    let all = 0;
+    let current: Topic | undefined;
     for (const { terms, topic } of [...this.#general.phrases, ...this.#ofServices.phrases]) {
-      all.add(topic);
-      for (const term of terms) topics.set(term, (topics.get(term) ?? new Set()).add(topic));
+      if (topic !== current) all += 1;
+      current = topic;
+      for (const term of terms) {
+        const seen = topics.get(term);
+        if (!seen) topics.set(term, { count: 1, last: topic });
+        else if (seen.last !== topic) {
+          seen.count += 1;
+          seen.last = topic;
+        }
+      }
     }
-    for (const [term, { size }] of topics) {
-      const rarity = Math.log(1 + all.size / size) / 2;
+    for (const [term, { count }] of topics) {
+      const rarity = Math.log(1 + all / count) / 2;
       this.#weights.set(term, this.#lexicon.isDecisive(term) ? rarity * DECISIVE_FACTOR : this.#lexicon.isOrdinary(term) ? ORDINARY_WEIGHT : rarity);
     }
   }
