@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { LinearReader, SIDES, shippedReader } from '../../src/ask/leaning.js';
+import { type Example, learn } from '../../src/ask/learn.js';
+import { Understanding } from '../../src/ask/understand.js';
+import { realKnowledge } from '../support/real-library.js';
+
+const words = (text: string) => text.split(' ').flatMap((word) => [`word ${word}`, `term ${word}`]);
+const examples = (side: Example['side'], ...texts: string[]): Example[] => texts.flatMap((text) => [{ side, features: words(text) }]);
+
+const TAUGHT = [
+  ...examples('aws', 'patch hosts', 'replace hosts', 'patch racks', 'replace racks'),
+  ...examples('customer', 'patch guests', 'replace guests', 'patch code', 'replace code'),
+  ...examples('nobody', 'lunch tomorrow', 'lunch today', 'pizza tomorrow', 'pizza today'),
+];
+
+describe('what is learned from examples', () => {
+  const reader = new LinearReader(learn(TAUGHT));
+
+  test('words that only one side has decide, words that both have do not', () => {
+    expect(reader.leaning(words('patch hosts')).aws).toBeGreaterThan(0.7);
+    expect(reader.leaning(words('replace code')).customer).toBeGreaterThan(0.7);
+    const { aws, customer } = reader.leaning(words('patch'));
+    expect(Math.abs(aws - customer)).toBeLessThan(0.2);
+  });
+
+  test('likelihoods of all sides add up to one, whatever is asked', () => {
+    for (const text of ['patch hosts', 'lunch', 'words that nobody taught', '']) {
+      const leaning = reader.leaning(words(text));
+      expect(Object.keys(leaning)).toEqual([...SIDES]);
+      expect(Object.values(leaning).reduce((a, b) => a + b)).toBeCloseTo(1);
+    }
+  });
+
+  test('the same examples give the same weights', () => {
+    expect(learn(TAUGHT)).toEqual(learn(TAUGHT));
+  });
+
+  test('what stands in one example only is a coincidence', () => {
+    const { features } = learn([...TAUGHT, ...examples('aws', 'patch sprinklers')]);
+    expect(features).toContain('word hosts');
+    expect(features).not.toContain('word sprinklers');
+  });
+});
+
+describe('the reader that the build taught', () => {
+  const understanding = new Understanding(realKnowledge);
+  const top = (text: string) => {
+    const leaning = understanding.read(text, shippedReader()).leaning;
+    return SIDES.reduce((a, b) => (leaning[b] > leaning[a] ? b : a));
+  };
+
+  test.each([
+    ['who keeps the generators of the data centre fuelled', 'aws'],
+    ['who writes the bucket policies for our team', 'customer'],
+    ['configuration management as a whole', 'shared'],
+    ['explain the idea of inherited controls to a manager', 'explanation'],
+    ['who brings cake to the retro', 'nobody'],
+  ] as const)('%s: %s', (text, side) => {
+    expect(top(text)).toBe(side);
+  });
+
+  test('a greeting changes nothing', () => {
+    const plain = understanding.read('who rotates our access keys', shippedReader()).leaning;
+    expect(understanding.read('Hi team, who rotates our access keys please? thx', shippedReader()).leaning).toEqual(plain);
+  });
+});
