@@ -86,7 +86,10 @@ export class Names {
     const found: NameFound[] = [];
     for (let from = 0; from < tokens.length; ) {
       const match = this.#longestAt(tokens, from);
-      if (!match) {
+      // "Amazon EC2 Systems Manager" is another service than Amazon EC2.
+      const inner = match && VENDORS.has(tokens[from]?.word ?? '') ? this.#longestAt(tokens, from + 1) : undefined;
+      const isMore = match && inner && inner.length > match.length && inner.entry.services[0] !== match.entry.services[0];
+      if (!match || isMore) {
         from += 1;
         continue;
       }
