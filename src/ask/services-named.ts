@@ -68,7 +68,8 @@ export class ServicesNamed {
     if (!name.common && !(name.corrected && name.to - name.from === 1 && !vendor && !cues.outright && content.length > 2)) return true;
     if (name.prefixed && !name.loose) return true;
     const others = content.filter(({ from, to }) => from < name.from || to > name.to);
-    const bare = others.length === 0 && (cues.ownership || tokens.length - (name.to - name.from) <= 3);
+    const asksWhose = cues.ownership || cues.choice;
+    const bare = others.length === 0 && (asksWhose || tokens.length - (name.to - name.from) <= 3);
     if (this.#isTopic(terms, name)) return bare && name.explicit && !name.loose && terms.length <= 3;
     if (bare) return true;
     // "Managed services" without AWS in front are services that are managed.
@@ -78,7 +79,7 @@ export class ServicesNamed {
     if (others.length > 0 && others.every(({ id }) => own.has(id))) return true;
     // "Recognition, the AWS image service" speaks of a service of AWS.
     const asked =
-      (cues.ownership || (vendor && tokens.some(({ word }) => word === 'service' || word === 'api'))) &&
+      (asksWhose || (vendor && tokens.some(({ word }) => word === 'service' || word === 'api'))) &&
       !found.some((other) => other !== name && !other.common);
     return asked && others.filter(({ id }) => !this.#topics.knows(id)).length === 0;
   }
