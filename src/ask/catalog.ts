@@ -15,7 +15,7 @@ export interface Catalog {
   /** The layers of the model from the data down to the building: who owns each, model by model. */
   layers: { title: string; owners: Record<ModelId, Owner> }[];
   /** Changes whenever an entry does. */
-  version: string;
+  readonly version: string;
   /** The earliest and the latest day on which a source was read. */
   read: { first: string; last: string };
 }
@@ -52,18 +52,27 @@ function createCatalog(knowledge: Knowledge): Catalog {
     const [infrastructure, container, abstract] = ModelId.options.map((model) => rowOfModel(knowledge, model, id).owner);
     return { infrastructure: infrastructure ?? 'shared', container: container ?? 'shared', abstract: abstract ?? 'shared' };
   };
+  // Both take a while, and nobody needs them before somebody opens a menu or the Home tab.
+  let complete: Complete | undefined;
+  let version: string | undefined;
   return {
-    complete: createComplete(knowledge),
+    complete: (text) => {
+      complete ??= createComplete(knowledge);
+      return complete(text);
+    },
     categories: Category.options
       .map((category) => ({ category, services: named.filter((service) => service.category === category).map(({ id, name }) => ({ id, name })) }))
       .filter(({ services }) => services.length > 0),
     controls: [...controls].map(([id, { title }]) => ({ id, title })).sort((a, b) => a.title.localeCompare(b.title)),
     concepts: concepts.size,
     layers: LAYERS.filter(([id]) => controls.has(id)).map(([id, title]) => ({ title, owners: owners(id) })),
-    version: createHash('sha256')
-      .update(JSON.stringify([models, [...controls], [...services], [...concepts]]))
-      .digest('hex')
-      .slice(0, 7),
+    get version() {
+      version ??= createHash('sha256')
+        .update(JSON.stringify([models, [...controls], [...services], [...concepts]]))
+        .digest('hex')
+        .slice(0, 7);
+      return version;
+    },
     read: { first: days[0] ?? '', last: days.at(-1) ?? '' },
   };
 }

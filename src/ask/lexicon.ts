@@ -31,7 +31,8 @@ export class Lexicon {
   readonly #distinct: ReadonlySet<string>;
   readonly #stems = new Map<string, string>();
 
-  constructor(words: Words) {
+  /** @param known words that the knowledge uses, where its phrases were read before */
+  constructor(words: Words, known: readonly string[] = []) {
     this.#distinct = new Set(words.distinct);
     for (const [canonical, variants] of Object.entries(words.synonyms)) {
       const id = this.#key(tokenize(canonical));
@@ -46,6 +47,7 @@ export class Lexicon {
     this.#decisive = new Set(words.decisive.flatMap((word) => this.termsOf(word).map(({ id }) => id)));
     for (const list of [words.ordinary, words.decisive, words.elsewhere, words.other_clouds, words.not_responsibility])
       for (const phrase of list) this.#learn(tokenize(phrase));
+    for (const word of known) this.#learnWord(word);
   }
 
   /** The terms of a phrase or question, in order, without stopwords. Learns its words as known spellings if asked to. */
@@ -108,10 +110,12 @@ export class Lexicon {
   }
 
   #learn(tokens: readonly Token[]): void {
-    for (const { word } of tokens) {
-      this.#words.add(word);
-      this.#knownStems.add(this.#stem(word));
-    }
+    for (const { word } of tokens) this.#learnWord(word);
+  }
+
+  #learnWord(word: string): void {
+    this.#words.add(word);
+    this.#knownStems.add(this.#stem(word));
   }
 
   #stem(word: string): string {

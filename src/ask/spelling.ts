@@ -13,20 +13,11 @@ const PREFIX = 7;
  * may stand for without looking at the rest, however many there are; fuse.js then says which of the few is nearest.
  */
 export class Spelling {
-  readonly #filed = new Map<string, string[]>();
   readonly #known: ReadonlySet<string>;
+  #filed: ReadonlyMap<string, string[]> | undefined;
 
   constructor(vocabulary: Iterable<string>) {
-    const known = new Set(vocabulary);
-    this.#known = known;
-    for (const word of known) {
-      if (word.length < MIN_LENGTH) continue;
-      for (const form of shortened(word)) {
-        const words = this.#filed.get(form);
-        if (words) words.push(word);
-        else this.#filed.set(form, [word]);
-      }
-    }
+    this.#known = new Set(vocabulary);
   }
 
   knows(word: string): boolean {
@@ -39,6 +30,8 @@ export class Spelling {
    */
   correct(word: string, bare = false): string | undefined {
     if (word.length < (bare ? MIN_LENGTH - 1 : MIN_LENGTH) || this.#known.has(word) || /^\d+$/.test(word)) return undefined;
+    // Filing takes a while, and the first misspelt word is early enough for it.
+    this.#filed ??= filed(this.#known);
     const candidates = new Set<string>();
     for (const form of shortened(word)) {
       for (const known of this.#filed.get(form) ?? []) if (known[0] === word[0] && Math.abs(known.length - word.length) <= 2) candidates.add(known);
@@ -54,6 +47,19 @@ export class Spelling {
       .map((known) => ({ known, score: Fuse.match(word, known, { includeScore: true, threshold: 1 }).score ?? 1 }))
       .sort((a, b) => a.score - b.score)[0]?.known;
   }
+}
+
+function filed(known: ReadonlySet<string>): Map<string, string[]> {
+  const all = new Map<string, string[]>();
+  for (const word of known) {
+    if (word.length < MIN_LENGTH) continue;
+    for (const form of shortened(word)) {
+      const words = all.get(form);
+      if (words) words.push(word);
+      else all.set(form, [word]);
+    }
+  }
+  return all;
 }
 
 /** The word, and the word with one letter left out; for long words also with two. Only the beginning of long words is varied. */

@@ -19,7 +19,11 @@ const MAX_WORD = 40;
  */
 export function tokenize(text: string): Token[] {
   // Most phrases of the knowledge are plain: nothing to clean.
-  if (/^[a-z0-9 ]{1,80}$/.test(text)) return text.split(' ').flatMap((word) => (word ? [{ word, sentence: 0, joined: false, opens: false }] : []));
+  if (/^[A-Za-z0-9 ]{1,80}$/.test(text))
+    return text
+      .toLowerCase()
+      .split(' ')
+      .flatMap((word) => (word ? [{ word, sentence: 0, joined: false, opens: false }] : []));
   const clean = text
     .slice(0, MAX_CHARACTERS)
     .normalize('NFKD')

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../knowledge/load.js';
+import type { Knowledge, Phrases } from '../knowledge/load.js';
 import type { Part } from '../knowledge/schema.js';
 import type { Lexicon, Term } from './lexicon.js';
 
@@ -61,25 +61,11 @@ export class Topics {
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
     this.#lexicon = lexicon;
-    for (const [control, { title, asks, parts }] of knowledge.controls) {
-      this.#add([this.#general], { kind: 'control', control }, [title, ...asks]);
-      for (const part of parts ?? []) this.#add([this.#general], { kind: 'control-part', control, part }, [part.title, ...part.asks]);
-    }
-    for (const [concept, { title, asks }] of knowledge.concepts) this.#add([this.#general], { kind: 'concept', concept }, [title, ...asks]);
-    for (const [service, { controls, variants }] of knowledge.services) {
-      const shelf = newShelf();
-      this.#ofService.set(service, shelf);
-      const rows: [string | undefined, typeof controls][] = [
-        [undefined, controls],
-        ...Object.entries(variants ?? {}).map(([id, variant]): [string, typeof controls] => [id, variant.controls]),
-      ];
-      for (const [variant, given] of rows) {
-        for (const [control, row] of Object.entries(given ?? {})) {
-          if (row === 'none') continue;
-          for (const part of row.parts ?? [])
-            this.#add([shelf, this.#ofServices], { kind: 'service-part', control, part, service, ...(variant && { variant }) }, [part.title, ...part.asks]);
-        }
-      }
+    const read = knowledge.phrases;
+    let at = 0;
+    for (const { topic, texts } of topicsOf(knowledge)) {
+      const phrases = read?.topics[at++]?.map((terms) => terms.map((term) => read.terms[term] ?? '')) ?? phrasesOf(texts, lexicon);
+      for (const shelf of this.#shelvesOf(topic)) for (const terms of phrases) shelf.phrases.push({ terms, topic });
     }
     this.#weigh();
     for (const shelf of [this.#general, this.#ofServices, ...this.#ofService.values()]) this.#file(shelf);
@@ -178,27 +164,32 @@ export class Topics {
     return sum;
   }
 
-  #add(shelves: readonly Shelf[], topic: Topic, texts: readonly string[]): void {
-    const seen = new Set<string>();
-    for (const text of texts) {
-      const terms = [...new Set(this.#lexicon.termsOf(text, true).map(({ id }) => id))];
-      const key = [...terms].sort().join(' ');
-      if (terms.length === 0 || seen.has(key)) continue;
-      seen.add(key);
-      const phrase = { terms, topic };
-      for (const shelf of shelves) shelf.phrases.push(phrase);
-    }
+  #shelvesOf(topic: Topic): Shelf[] {
+    if (topic.kind !== 'service-part') return [this.#general];
+    const own = this.#ofService.get(topic.service) ?? newShelf();
+    this.#ofService.set(topic.service, own);
+    return [own, this.#ofServices];
   }
 
+  /** The rarer a term is among topics, the more it weighs. The phrases of a topic stand one after the other. */
   #weigh(): void {
-    const topics = new Map<string, Set<Topic>>();
-    const all = new Set<Topic>();
+    const topics = new Map<string, { count: number; last: Topic }>();
+    let all = 0;
+    let current: Topic | undefined;
     for (const { terms, topic } of [...this.#general.phrases, ...this.#ofServices.phrases]) {
-      all.add(topic);
-      for (const term of terms) topics.set(term, (topics.get(term) ?? new Set()).add(topic));
+      if (topic !== current) all += 1;
+      current = topic;
+      for (const term of terms) {
+        const seen = topics.get(term);
+        if (!seen) topics.set(term, { count: 1, last: topic });
+        else if (seen.last !== topic) {
+          seen.count += 1;
+          seen.last = topic;
+        }
+      }
     }
-    for (const [term, { size }] of topics) {
-      const rarity = Math.log(1 + all.size / size) / 2;
+    for (const [term, { count }] of topics) {
+      const rarity = Math.log(1 + all / count) / 2;
       this.#weights.set(term, this.#lexicon.isDecisive(term) ? rarity * DECISIVE_FACTOR : this.#lexicon.isOrdinary(term) ? ORDINARY_WEIGHT : rarity);
     }
   }
@@ -210,6 +201,51 @@ export class Topics {
       if (shelf !== this.#ofServices) for (const term of phrase.terms) push(shelf.byTerm, term, phrase);
     }
   }
+}
+
+/** Everything that phrases point to, always in the same order. */
+function* topicsOf(knowledge: Knowledge): Iterable<{ topic: Topic; texts: readonly string[] }> {
+  for (const [control, { title, asks, parts }] of knowledge.controls) {
+    yield { topic: { kind: 'control', control }, texts: [title, ...asks] };
+    for (const part of parts ?? []) yield { topic: { kind: 'control-part', control, part }, texts: [part.title, ...part.asks] };
+  }
+  for (const [concept, { title, asks }] of knowledge.concepts) yield { topic: { kind: 'concept', concept }, texts: [title, ...asks] };
+  for (const [service, { controls, variants }] of knowledge.services) {
+    const rows: [string | undefined, typeof controls][] = [
+      [undefined, controls],
+      ...Object.entries(variants ?? {}).map(([id, variant]): [string, typeof controls] => [id, variant.controls]),
+    ];
+    for (const [variant, given] of rows) {
+      for (const [control, row] of Object.entries(given ?? {})) {
+        const parts = row === 'none' ? [] : (row.parts ?? []);
+        for (const part of parts)
+          yield { topic: { kind: 'service-part', control, part, service, ...(variant && { variant }) }, texts: [part.title, ...part.asks] };
+      }
+    }
+  }
+}
+
+/** The phrases of a topic as terms, each set of terms once. The lexicon learns their words. */
+function phrasesOf(texts: readonly string[], lexicon: Lexicon): string[][] {
+  const phrases = new Map<string, string[]>();
+  for (const text of texts) {
+    const terms = [...new Set(lexicon.termsOf(text, true).map(({ id }) => id))];
+    const key = [...terms].sort().join(' ');
+    if (terms.length > 0 && !phrases.has(key)) phrases.set(key, terms);
+  }
+  return [...phrases.values()];
+}
+
+/** Reads every phrase of the knowledge, for the build to keep: at the start of the bot that takes most of the time. */
+export function readPhrases(knowledge: Knowledge, lexicon: Lexicon): Phrases {
+  const numbers = new Map<string, number>();
+  const numberOf = (term: string) => {
+    const number = numbers.get(term) ?? numbers.size;
+    numbers.set(term, number);
+    return number;
+  };
+  const topics = [...topicsOf(knowledge)].map(({ texts }) => phrasesOf(texts, lexicon).map((terms) => terms.map(numberOf)));
+  return { terms: [...numbers.keys()], topics, words: [...lexicon.words] };
 }
 
 function newShelf(): Shelf {

@@ -58,7 +58,7 @@ export class Understanding {
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
-    this.#lexicon = new Lexicon(knowledge.words);
+    this.#lexicon = new Lexicon(knowledge.words, knowledge.phrases?.words);
     this.#topics = new Topics(knowledge, this.#lexicon);
     const names = new Names(knowledge.services);
     this.#reader = new Reader(this.#lexicon, names);

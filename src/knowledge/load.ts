@@ -14,6 +14,15 @@ export interface Knowledge {
   services: Map<string, Service>;
   concepts: Map<string, Concept>;
   words: Words;
+  /** Its phrases as the build read them; left out where the knowledge comes from the YAML. */
+  phrases?: Phrases;
+}
+
+/** The phrases of every topic, in the order in which topics are listed, as numbers of terms; and every word that they use. */
+export interface Phrases {
+  terms: string[];
+  topics: number[][][];
+  words: string[];
 }
 
 /** Gives the place of a path inside a file, as `line:column`, so that lint rules can point at what they mean. */

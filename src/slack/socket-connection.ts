@@ -1,4 +1,5 @@
-import { type App, SocketModeReceiver, type webApi } from '@slack/bolt';
+import type { App, ReceiverEvent, webApi } from '@slack/bolt';
+import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 import { boltLogger, type Logger } from '../log.js';
 
@@ -6,6 +7,14 @@ interface ConnectionOptions {
   appToken: string;
   clientOptions: webApi.WebClientOptions;
   log: Logger;
+}
+
+/** What Slack's client gives for each payload. */
+interface Delivery {
+  ack: ReceiverEvent['ack'];
+  body: ReceiverEvent['body'];
+  retry_num: number | undefined;
+  retry_reason: string | undefined;
 }
 
 /** Opening a connection, from the first request to Slack's greeting. */
@@ -19,26 +28,34 @@ export class SocketConnection {
   readonly ending: Promise<void>;
   /** Resolves when a connection that was open is closed. */
   readonly closed: Promise<void>;
-  readonly #receiver: SocketModeReceiver;
+  readonly #client: SocketModeClient;
   readonly #log: Logger;
 
   constructor(app: App, { appToken, clientOptions, log }: ConnectionOptions) {
     this.#log = log;
     const logger = boltLogger(log);
-    this.#receiver = new SocketModeReceiver({
+    this.#client = new SocketModeClient({
       appToken,
       logger,
       logLevel: logger.getLevel(),
       // The client's own reconnection waits five seconds at every refresh, and an outage while it reconnects would end the process.
       autoReconnectEnabled: false,
-      installerOptions: { clientOptions },
-      processEventErrorHandler: async ({ error }) => {
-        log.error({ err: error }, 'could not answer');
-        return false;
-      },
+      clientOptions,
     });
-    this.#receiver.init(app);
-    this.closed = new Promise((resolve) => this.#receiver.client.once('disconnected', resolve));
+    // Bolt's receiver would write each answer out twice more, for a log of details that nobody reads.
+    this.#client.on('slack_event', async ({ ack, body, retry_num, retry_reason }: Delivery) => {
+      try {
+        await app.processEvent({
+          body,
+          ack,
+          ...(retry_num !== undefined && { retryNum: retry_num }),
+          ...(retry_reason !== undefined && { retryReason: retry_reason }),
+        });
+      } catch (err) {
+        log.error({ err }, 'could not answer');
+      }
+    });
+    this.closed = new Promise((resolve) => this.#client.once('disconnected', () => resolve()));
     const announced = new Promise<void>((resolve) => this.#filterFrames(resolve));
     this.ending = Promise.race([announced, this.closed]);
   }
@@ -47,7 +64,7 @@ export class SocketConnection {
   async open(): Promise<void> {
     const timer = setTimeout(() => void this.close(), OPEN_TIMEOUT);
     try {
-      await this.#receiver.client.start();
+      await this.#client.start();
     } catch (cause) {
       throw cause ?? new Error('the WebSocket was closed before Slack said hello');
     } finally {
@@ -56,12 +73,12 @@ export class SocketConnection {
   }
 
   async close(): Promise<void> {
-    await this.#receiver.client.disconnect();
+    await this.#client.disconnect();
   }
 
   /** Slack's client would close at once when Slack announces the end; and a frame without sense would end the process, because nobody waits for its promise. */
   #filterFrames(onAnnounced: () => void): void {
-    const { client } = this.#receiver;
+    const client = this.#client;
     const handlers = client.listeners('ws_message');
     client.removeAllListeners('ws_message').on('ws_message', async (...frame: unknown[]) => {
       try {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const newest = (folder: string): number =>
   existsSync(folder) ? Math.max(...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(folder, name)).mtimeMs)) : 0;
 
-/** Builds dist/ once, for the tests that start the bot as a process, unless it is newer than the sources. */
+/** Builds dist/ once, for the tests that start the bot as a process, unless it is newer than the sources and the knowledge. */
 export default function build(): void {
-  if (newest('dist') < newest('src')) execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
+  if (newest('dist') < Math.max(newest('src'), newest('knowledge'))) execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
 }

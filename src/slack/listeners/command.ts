@@ -5,14 +5,17 @@ import { isSubstantial } from '../present.js';
 import { answerText } from '../question.js';
 
 /** As manifest.yml declares it. */
-const COMMAND = '/srm';
+export const COMMAND = '/srm';
 
 /** Words before the question that ask for an answer in the open: `/srm --public s3`, `/srm share s3`. */
 const OPENLY = /^\s*(?:--public|share)(?:\s+|$)/i;
 
 /** `/srm TEXT`: answers privately, or for the channel. The answer rides in the acknowledgement, which cannot come late or get lost on its own. */
 export function answerCommands(app: App, desk: Desk): void {
-  app.command(COMMAND, async ({ ack, command }) => {
+  // Ahead of the listeners: Bolt runs the filters of all thirty of them for each payload, and most payloads are commands.
+  app.use(async (args) => {
+    if (!('command' in args) || args.command.command !== COMMAND) return args.next();
+    const { ack, command } = args;
     // Slack sends an empty text, other senders may leave it out.
     const text = command.text ?? '';
     const isOpen = OPENLY.test(text);
