@@ -49,7 +49,11 @@ const NOBODY_NAMED = 0.95;
 /** ... or wants an explanation. */
 const EXPLAINED = 0.5;
 /** ... or asks whose the work is, whoever that may be. */
-const OWNED = 0.97;
+const OWNED = 0.93;
+/** How badly an owner may go with the wording. */
+const CONTRARY = 0.75;
+/** More likely than not. */
+const LIKELY = 0.7;
 
 export function unknown(question: string, reason: keyof typeof NOTES): Answer {
   return { kind: 'unknown', question, reason, note: NOTES[reason], next: [{ label: 'What can I ask?', pick: { open: 'help' } }] };
@@ -105,11 +109,12 @@ export class Decision {
     // "Aurora or DynamoDB for a chat app?" asks which to take, not who owns what.
     if (!cues.ownership && !cues.comparison && listed.length > 1 && query.words.includes('or')) return unknown(text, 'not-responsibility');
     if (cues.comparison && services.length > 1 && !duty) return this.#replies.comparison(text, services);
-    if ((!duty || duty.partly) && (query.machinery || (!duty && cues.outright && query.leaning.aws > SURELY))) {
+    const isWeak = !duty || duty.partly || duty.score < 1;
+    if (isWeak && (query.machinery || (!duty && cues.outright && query.leaning.aws > SURELY))) {
       const answer = this.#verdicts(
         query,
         listed
-          .filter(({ id }) => this.#knowledge.services.get(id)?.model === 'abstract')
+          .filter(({ id }) => this.#knowledge.services.get(id)?.model === 'abstract' || query.leaning.aws > LIKELY)
           .flatMap((service) => this.#replies.verdict({ kind: 'control', control: 'service-operation' }, service) ?? []),
       );
       if (answer) return answer;
@@ -141,7 +146,8 @@ export class Decision {
     const [other] = implied;
     if (other && other.score > IMPLIED * (duty?.score ?? 0) && query.telling(other) > 1 && (cues.ownership || cues.involved) && passes(query, other)) {
       const verdict = this.#replies.verdict(other.topic, undefined, sidesOf(query));
-      if (verdict) return this.#verdicts(query, [verdict]);
+      // Nobody named that service: the wording must at least not speak against it.
+      if (verdict && fit(query.leaning, verdict.owner) > CONTRARY) return this.#verdicts(query, [verdict]);
     }
     if (!duty || !passes(query, duty)) return undefined;
     const { surely } = sidesOf(query);
