@@ -147,7 +147,7 @@ export class Decision {
     if (other && other.score > IMPLIED * (duty?.score ?? 0) && query.telling(other) > 1 && (cues.ownership || cues.involved) && passes(query, other)) {
       const verdict = this.#replies.verdict(other.topic, undefined, sidesOf(query));
       // Nobody named that service: the wording must at least not speak against it.
-      if (verdict && fit(query.leaning, verdict.owner) > CONTRARY) return this.#verdicts(query, [verdict]);
+      if (verdict && agreement(query.leaning, verdict.owner) > CONTRARY) return this.#verdicts(query, [verdict]);
     }
     if (!duty || !passes(query, duty)) return undefined;
     const { surely } = sidesOf(query);
@@ -183,7 +183,7 @@ export class Decision {
     let most = 0;
     for (const duty of near) {
       const verdict = this.#replies.verdict(duty.topic, service, sidesOf(query));
-      const score = verdict ? duty.score * fit(query.leaning, verdict.owner) : 0;
+      const score = verdict ? duty.score * agreement(query.leaning, verdict.owner) : 0;
       if (!verdict || score <= most) continue;
       most = score;
       best = { verdict, duty };
@@ -252,7 +252,7 @@ export class Decision {
 }
 
 /** How well an owner goes with the wording: near 1 where it is what the wording leans to. */
-function fit(leaning: Leaning, owner: Owner): number {
+function agreement(leaning: Leaning, owner: Owner): number {
   return ((leaning[owner] + 0.02) / (owned(leaning) + 0.06)) ** WORDING;
 }
 

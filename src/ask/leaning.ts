@@ -22,7 +22,7 @@ export interface Weights {
 const Frame = z.object({ features: z.custom<string[]>(Array.isArray), weights: z.custom<number[]>(Array.isArray) });
 
 /** Features that are always there, and for words that no example has: one, several, most of the question. */
-export const ALWAYS = 'always';
+const ALWAYS = 'always';
 const UNSEEN = ['unseen', 'several unseen', 'mostly unseen'] as const;
 
 /** The features that count: those that were seen in examples, and how much was not. */

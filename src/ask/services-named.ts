@@ -79,8 +79,7 @@ export class ServicesNamed {
     if (others.length > 0 && others.every(({ id }) => own.has(id))) return true;
     // "Recognition, the AWS image service" speaks of a service of AWS.
     const asked =
-      (asksWhose || (vendor && tokens.some(({ word }) => word === 'service' || word === 'api'))) &&
-      !found.some((other) => other !== name && !other.common);
+      (asksWhose || (vendor && tokens.some(({ word }) => word === 'service' || word === 'api'))) && !found.some((other) => other !== name && !other.common);
     return asked && others.filter(({ id }) => !this.#topics.knows(id)).length === 0;
   }
 

@@ -77,9 +77,11 @@ export class Understanding {
   read(text: string, linear: LinearReader): Query {
     const reading = this.#reader.read(text);
     const { tokens, terms, cues, content, corrected } = reading;
-    const naming = this.#named.find(reading);
-    const { services, candidates, certain } = naming;
-    const nameTerms = new Set(terms.filter(({ from, to }) => certain.some((name) => from >= name.from && to <= name.to)));
+    const named = this.#named.find(reading);
+    const { services, candidates, certain } = named;
+    // "SQS DLQ": of several names of one service, only the first is its name; the rest say what of it is meant.
+    const naming = certain.filter((name, index) => certain.findIndex(({ services: [id] }) => id === name.services[0]) === index);
+    const nameTerms = new Set(terms.filter(({ from, to }) => naming.some((name) => from >= name.from && to <= name.to)));
     const ids = services.map(({ id }) => id);
     const focus = focusOf(tokens);
 
@@ -108,8 +110,8 @@ export class Understanding {
       cues,
       machinery: this.#machinery.in(tokens),
       claim: readClaim(tokens, cues.choice),
-      off: this.#setAside.reason(reading, naming, topics),
-      leaning: linear.leaning(featuresOf(reading, naming, this.#knowledge)),
+      off: this.#setAside.reason(reading, named, topics),
+      leaning: linear.leaning(featuresOf(reading, named, this.#knowledge)),
       ...this.#coverage(reading, (term) => nameTerms.has(term) || accounted.has(term.id)),
       decisive: (found) => [...found.terms].some((term) => this.#lexicon.isDecisive(term)),
       telling: (found) => [...found.terms].filter(isTelling).length,
