@@ -78,7 +78,11 @@ export class Decision {
     const query = this.#withContext(asked, context);
     const explained = off === 'elsewhere' ? undefined : this.#explanation(query);
     if (explained) return explained;
-    if (off === 'not-responsibility' && !cues.outright && !cues.choice && owned(query.leaning) < OWNED) {
+    const asksOwner =
+      cues.outright ||
+      cues.choice ||
+      owned(query.leaning) > (query.topics.some(({ topic, partly, score }) => topic.kind === 'service-part' && !partly && score > 3) ? LIKELY : OWNED);
+    if (off === 'not-responsibility' && !asksOwner) {
       // "What is the difference between ECS and EKS" can at least be told of who does what.
       if (cues.comparison && query.services.length > 1) return this.#replies.comparison(text, query.services) ?? unknown(text, 'not-responsibility');
       const [service] = query.services;
