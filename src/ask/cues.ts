@@ -30,7 +30,7 @@ const OWNERSHIP =
 const OUTRIGHT = /\b(who|which (?:side|party|half)|whos|whose|whom|responsib\w*|responsable|accountab\w*)\b/;
 const INVOLVED = /\b(we|our|ours|us|my|i|aws|amazon|customer|customers)\b/;
 const DEFINITION =
-  /\b(what (is|are|was|does|do|counts|kinds?|types?)|whats|what s|explain|meaning|means?|defin\w+|describe|tell me about|example|examples|name|list|which|how does|how do|how many|how is|how are|how should|where|who (has to do|does) what|summary|summarise|summarize|overview|analogy|comparison in|difference)\b/;
+  /\b(what (is|are|was|does|do|counts|kinds?|types?)|whats|what s|explain|meaning|means?|defin\w+|describe|tell me about|example|examples|name|list|why|which(?! (?:side|party|half))|how does|how do|how many|how is|how are|how should|where|who (has to do|does) what|summary|summarise|summarize|overview|analogy|comparison in|difference)\b/;
 const COMPARISON = /\b(compare|compared|comparison|vs|versus|difference between|differences between|differ|against)\b/;
 /** What the customer decides of work that AWS does: its half begins so. */
 export const DECIDE =
@@ -52,7 +52,11 @@ const FOLLOW_UP = /^(and|what about|how about|same (question )?(for|with)|also|o
 
 /** Reads the wording of a question. */
 export function readCues(tokens: readonly Token[]): Cues {
-  const text = tokens.map(({ word }) => word).join(' ');
+  // The name of the model asks nobody.
+  const text = tokens
+    .map(({ word }) => word)
+    .join(' ')
+    .replace(/\bshared responsibilit(?:y|ies)(?: models?)?\b/g, 'model');
   const decide = DECIDE.test(text);
   const perform = PERFORM.test(text);
   return {

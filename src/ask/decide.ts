@@ -50,6 +50,8 @@ const NOBODY_NAMED = 0.95;
 const EXPLAINED = 0.5;
 /** ... or asks whose the work is, whoever that may be. */
 const OWNED = 0.93;
+/** Hardly ever. */
+const UNLIKELY = 0.1;
 /** How badly an owner may go with the wording. */
 const CONTRARY = 0.75;
 /** More likely than not. */
@@ -287,9 +289,9 @@ function passes(query: Query, duty: Found<Duty>): boolean {
 }
 
 /** Small talk, code, other people's business: what the reader takes for no question of ownership. A named service must be in doubt too. */
-function isForNobody({ services, cues, coverage, leaning: { nobody } }: Query): boolean {
+function isForNobody({ services, words, cues, coverage, leaning: { nobody } }: Query): boolean {
   if (cues.definition && coverage === 1) return false;
-  return services.length === 0 ? nobody > NOBODY : nobody > NOBODY_NAMED && !cues.ownership && coverage < 1;
+  return services.length === 0 ? nobody > NOBODY : nobody > NOBODY_NAMED && !cues.ownership && coverage < 1 && words.length > BARE;
 }
 
 /** Whether an explanation is wanted rather than an owner. */
@@ -300,8 +302,8 @@ function wantsExplanation({ cues, coverage, services, leaning }: Query, concept:
   if (services.length > 0 && (concept.score < 2 || !isDefinition)) return false;
   const rival = duty?.score ?? 0;
   // "Is it split, or all on one party?" wants the owner of the whole.
-  if (leaning.shared > SURELY && duty?.topic.kind === 'control') return false;
-  if (duty && cues.outright && !isDefinition && owned(leaning) > SURELY) return false;
+  if (leaning.shared > SURELY && duty?.topic.kind === 'control' && !isDefinition) return false;
+  if (duty && cues.outright && leaning.explanation < UNLIKELY) return false;
   if (isDefinition) return concept.score >= rival * 0.8;
   const more = concept.terms.size > (duty?.terms.size ?? 0);
   // A bare name of a duty asks whose it is; a bare name of a program ("HIPAA") what it is.
