@@ -90,7 +90,8 @@ export class Decision {
       const [service] = query.services;
       return (service && this.#replies.service(text, service, NOTES['not-responsibility'])) ?? unknown(text, 'not-responsibility');
     }
-    if (off === 'elsewhere' || isForNobody(query)) return unknown(text, 'no-match');
+    if (off === 'elsewhere') return unknown(text, 'no-match');
+    if (isForNobody(query)) return this.#suggestions(query) ?? unknown(text, 'no-match');
     return (query.services.length > 0 ? this.#aboutServices(query, context) : this.#inGeneral(query)) ?? this.#suggestions(query) ?? this.#lost(query);
   }
 

@@ -77,6 +77,11 @@ export class Names {
     return this.#words;
   }
 
+  /** Every name, written as one word. */
+  get keys(): Iterable<string> {
+    return this.#entries.keys();
+  }
+
   /** The services that have exactly this name. */
   named(name: string): readonly string[] {
     return this.#entries.get(keyOf(name))?.services ?? [];

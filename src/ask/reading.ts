@@ -28,11 +28,13 @@ export class Reader {
   readonly #lexicon: Lexicon;
   readonly #names: Names;
   readonly #spelling: Spelling;
+  readonly #spellingOfNames: Spelling;
 
   constructor(lexicon: Lexicon, names: Names) {
     this.#lexicon = lexicon;
     this.#names = names;
     this.#spelling = new Spelling([...lexicon.words, ...names.words]);
+    this.#spellingOfNames = new Spelling(names.keys);
   }
 
   read(text: string): Reading {
@@ -73,8 +75,8 @@ export class Reader {
       const words = tokens.slice(at, at + length).map(({ word }) => word);
       if (words.length < length || VENDORS.has(words[0] ?? '') || words.every((word) => this.#isWord(word))) continue;
       const joined = words.join('');
-      const correction = this.#spelling.correct(joined);
-      if (correction !== undefined && this.#names.named(correction).length > 0 && slips(joined, correction, 1) === 1) return { word: correction, length };
+      const correction = this.#spellingOfNames.correct(joined);
+      if (correction !== undefined && slips(joined, correction, 1) === 1) return { word: correction, length };
     }
     return undefined;
   }

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { Knowledge, Phrases } from './load.js';
 import type { Concept, Control, Model, ModelId, Service, Words } from './schema.js';
 
-const FILE = fileURLToPath(new URL('../knowledge.json', import.meta.url));
+const FILE = fileURLToPath(new URL('../../dist/knowledge.json', import.meta.url));
 
 /** What the build wrote was valid when it was written: only the frame is checked again. */
 const Frame = z.object({
