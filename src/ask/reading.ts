@@ -101,9 +101,9 @@ export class Reader {
       if (!telling.has(index) || !telling.has(index + 1) || !first || !second || VENDORS.has(first.word) || first.word.length < 3 || second.word.length < 4)
         continue;
       const joined = first.word + second.word;
-      const correction = this.#spelling.correct(joined);
+      const correction = this.#spellingOfNames.correct(joined);
       // A plural is no slip, and of two words only one may be wrong.
-      if (correction === undefined || correction === `${joined}s` || this.#names.named(correction).length === 0 || slips(joined, correction, 1) > 1) continue;
+      if (correction === undefined || correction === `${joined}s` || slips(joined, correction, 1) > 1) continue;
       const named = this.#names.find(tokens, () => false).some(({ common, from, to }) => !common && from < index + 2 && to > index);
       if (!named) return { index, token: { ...first, word: correction } };
     }
