@@ -2,7 +2,7 @@
  * The last step of the build. Checks the knowledge and writes it as one file, its phrases read; then learns from knowledge/examples
  * what people's wording tells. Exits 1 with every mistake if there is one.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SIDES } from './ask/leaning.js';
 import { type Example, learn } from './ask/learn.js';
@@ -47,6 +47,8 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
+// npm makes it executable when it links it, which it does not do again for a clone in the same folder.
+chmodSync(new URL('./cli.js', import.meta.url), 0o755);
 try {
   build(parseKnowledge(dir));
 } catch (error) {

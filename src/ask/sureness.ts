@@ -1,0 +1,82 @@
+/** How sure a question is: of its duty, of the side that it speaks of, of wanting an owner at all. */
+
+import type { Owner } from '../knowledge/schema.js';
+import type { Leaning } from './leaning.js';
+import type { Sides } from './sides.js';
+import type { Duty, Found } from './topics.js';
+import type { Query } from './understand.js';
+
+/** So few words only name a control. */
+export const BARE = 3;
+/** Duties that fit at least this share as well as the best one are all considered. */
+export const NEAR = 0.5;
+/** How much the wording weighs against how well a duty fits: little, since it knows words only. */
+const WORDING = 0.2;
+/** From this likelihood on, the wording speaks of one side. */
+export const SURELY = 0.9;
+/** ... or of nobody's; where a service is named, it takes more. */
+const NOBODY = 0.9;
+const NOBODY_NAMED = 0.95;
+/** ... or wants an explanation. */
+const EXPLAINED = 0.5;
+/** ... or asks whose the work is, whoever that may be. */
+export const OWNED = 0.93;
+/** Hardly ever. */
+const UNLIKELY = 0.1;
+/** How badly an owner may go with the wording. */
+export const CONTRARY = 0.75;
+/** More likely than not. */
+export const LIKELY = 0.7;
+
+/** How well an owner goes with the wording: near 1 where it is what the wording leans to. */
+export function agreement(leaning: Leaning, owner: Owner): number {
+  return ((leaning[owner] + 0.02) / (owned(leaning) + 0.06)) ** WORDING;
+}
+
+/** How likely the wording asks whose the work is. */
+export function owned({ aws, customer, shared }: Leaning): number {
+  return aws + customer + shared;
+}
+
+/** What the wording tells of the side that is asked about. */
+export function sidesOf({ cues, leaning: { aws, customer } }: Query): Sides {
+  return { ...cues, surely: aws > SURELY ? 'aws' : customer > SURELY ? 'customer' : undefined };
+}
+
+/** Whether a question without a service is surely about the duty. */
+export function passes(query: Query, duty: Found<Duty>): boolean {
+  const { cues, coverage, covered, unknown, guessed, leaning } = query;
+  const { score, terms } = duty;
+  // A verdict must not hang on a guess at the spelling alone, unless nothing else was said.
+  if ((coverage < 1 || query.words.length > 3) && [...terms].every((term) => guessed.has(term))) return false;
+  if (owned(leaning) > OWNED && query.telling(duty) > 0) return true;
+  if (cues.ownership && cues.involved && score >= 2) return coverage >= 0.3;
+  if (cues.ownership) return coverage >= 0.45 && score >= (coverage === 1 ? (cues.choice ? 0.3 : 0.6) : 1) && unknown <= 4;
+  if (cues.involved || cues.work) return covered >= 0.5 && score >= 1.2;
+  if (covered === 1 || (covered >= 0.3 && query.decisive(duty))) return true;
+  return covered >= 0.65 && (score >= 1.5 || terms.size > 1);
+}
+
+/** Small talk, code, other people's business: what the reader takes for no question of ownership. A named service must be in doubt too. */
+export function isForNobody({ services, words, cues, coverage, leaning: { nobody } }: Query): boolean {
+  if (cues.definition && coverage === 1) return false;
+  return services.length === 0 ? nobody > NOBODY : nobody > NOBODY_NAMED && !cues.ownership && coverage < 1 && words.length > BARE;
+}
+
+/** Whether an explanation is wanted rather than an owner. */
+export function wantsExplanation({ cues, coverage, services, leaning }: Query, concept: Found, duty: Found<Duty> | undefined, isProgram: boolean): boolean {
+  if (coverage < 0.5 && services.length === 0) return false;
+  const isDefinition = cues.definition || (leaning.explanation > (services.length > 0 ? SURELY : EXPLAINED) && !cues.choice && !cues.outright);
+  // Beside a service, "what is ours" asks about the service, not about the model.
+  if (services.length > 0 && (concept.score < 2 || !isDefinition)) return false;
+  const rival = duty?.score ?? 0;
+  // "Is it split, or all on one party?" wants the owner of the whole.
+  if (leaning.shared > SURELY && duty?.topic.kind === 'control' && !isDefinition) return false;
+  if (duty && cues.outright && leaning.explanation < UNLIKELY) return false;
+  if (isDefinition) return concept.score >= rival * 0.8;
+  const more = concept.terms.size > (duty?.terms.size ?? 0);
+  // A bare name of a duty asks whose it is; a bare name of a program ("HIPAA") what it is.
+  if (!cues.ownership && !cues.work)
+    return isProgram || !duty ? concept.score >= rival && concept.terms.size >= (duty?.terms.size ?? 0) : concept.score > rival * 1.15;
+  return concept.score > rival * (cues.outright || cues.choice || cues.work || !more ? 2 : 1.1);
+}
