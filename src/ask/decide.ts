@@ -37,6 +37,12 @@ export function unknown(question: string, reason: keyof typeof NOTES): Answer {
   return { kind: 'unknown', question, reason, note: NOTES[reason], next: [{ label: 'What can I ask?', pick: { open: 'help' } }] };
 }
 
+/** A verdict, and the duty that it is about. */
+interface Likely {
+  verdict: Verdict;
+  duty: Found<Duty>;
+}
+
 /** Decides which answer a question gets, and whether it is sure enough to name an owner at all. */
 export class Decision {
   readonly #knowledge: Knowledge;
@@ -160,9 +166,9 @@ export class Decision {
   }
 
   /** Of the duties that a question points to about as surely, the one whose owner its wording leans to. */
-  #likeliest(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): { verdict: Verdict; duty: Found<Duty> } | undefined {
+  #likeliest(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): Likely | undefined {
     const near = ranked.filter(({ score }) => score >= NEAR * (ranked[0]?.score ?? 0));
-    let best: { verdict: Verdict; duty: Found<Duty> } | undefined;
+    let best: Likely | undefined;
     let most = 0;
     for (const duty of near) {
       const verdict = this.#replies.verdict(duty.topic, service, sidesOf(query));
@@ -171,7 +177,17 @@ export class Decision {
       most = score;
       best = { verdict, duty };
     }
-    return best;
+    return best && (this.#asWhole(query, service, near, best) ?? best);
+  }
+
+  /** Where the words for a part are the words for the whole control too, and both have the same owner, the whole is meant. */
+  #asWhole(query: Query, service: Subject | undefined, near: readonly Found<Duty>[], { verdict, duty }: Likely): Likely | undefined {
+    if (duty.topic.kind === 'control') return undefined;
+    const isSame = (terms: ReadonlySet<string>) => terms.size === duty.terms.size && [...terms].every((term) => duty.terms.has(term));
+    const whole = near.find(({ topic, terms }) => topic.kind === 'control' && topic.control === duty.topic.control && isSame(terms));
+    if (!whole) return undefined;
+    const instead = this.#replies.verdict(whole.topic, service, sidesOf(query));
+    return instead?.owner === verdict.owner ? { verdict: instead, duty: whole } : undefined;
   }
 
   /** "Both ends", "in its entirety": where one half of what is asked is AWS's and the other the customer's, the whole is shared. */

@@ -64,8 +64,15 @@ export function isForNobody({ services, words, cues, coverage, leaning: { nobody
 }
 
 /** Whether an explanation is wanted rather than an owner. */
-export function wantsExplanation({ cues, coverage, services, leaning }: Query, concept: Found, duty: Found<Duty> | undefined, isProgram: boolean): boolean {
+export function wantsExplanation(
+  { cues, coverage, services, leaning, claim }: Query,
+  concept: Found,
+  duty: Found<Duty> | undefined,
+  isProgram: boolean,
+): boolean {
   if (coverage < 0.5 && services.length === 0) return false;
+  // "Isn't encryption AWS's job?" wants a yes or a no.
+  if (claim && duty && !isProgram && !cues.definition) return false;
   const isDefinition = cues.definition || (leaning.explanation > (services.length > 0 ? SURELY : EXPLAINED) && !cues.choice && !cues.outright);
   // Beside a service, "what is ours" asks about the service, not about the model.
   if (services.length > 0 && (concept.score < 2 || !isDefinition)) return false;

@@ -39,11 +39,17 @@ describe('more than one at a time', () => {
   });
 });
 
+test('words that mean the whole control are not answered with one of its parts', () => {
+  expect(ask('who patches the os of ec2 instances?').controls[0]?.title).toBe('Guest OS patching');
+});
+
 describe('a claim is answered with yes or no first', () => {
   test.each([
     ['is it true that AWS patches the guest OS of my EC2 instances?', 'No.'],
     ['AWS patches the hypervisor, right?', 'Yes.'],
     ["isn't encryption at rest AWS's job?", 'No, not AWS alone.'],
+    ["isn't encryption AWS's job?", 'No, not AWS alone.'],
+    ["we don't have to back up RDS, right?", 'Yes.'],
     ['do we have to train our own staff?', 'Yes.'],
   ])('%s %s', (text, reply) => {
     expect(ask(text).text.split('\n')[0]).toBe(reply);
