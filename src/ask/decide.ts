@@ -180,11 +180,11 @@ export class Decision {
     return best && (this.#asWhole(query, service, near, best) ?? best);
   }
 
-  /** Where the words for a part are the words for the whole control too, and both have the same owner, the whole is meant. */
+  /** Where all the words for a part are words for the whole control too, and both have the same owner, the whole is meant. */
   #asWhole(query: Query, service: Subject | undefined, near: readonly Found<Duty>[], { verdict, duty }: Likely): Likely | undefined {
     if (duty.topic.kind === 'control') return undefined;
-    const isSame = (terms: ReadonlySet<string>) => terms.size === duty.terms.size && [...terms].every((term) => duty.terms.has(term));
-    const whole = near.find(({ topic, terms }) => topic.kind === 'control' && topic.control === duty.topic.control && isSame(terms));
+    const hasAll = (terms: ReadonlySet<string>) => [...duty.terms].every((term) => terms.has(term));
+    const whole = near.find(({ topic, terms }) => topic.kind === 'control' && topic.control === duty.topic.control && hasAll(terms));
     if (!whole) return undefined;
     const instead = this.#replies.verdict(whole.topic, service, sidesOf(query));
     return instead?.owner === verdict.owner ? { verdict: instead, duty: whole } : undefined;
