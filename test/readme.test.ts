@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { SIDES } from '../src/ask/leaning.js';
 import { loadKnowledge } from '../src/knowledge/load.js';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -10,6 +11,12 @@ const pack = JSON.parse(readFileSync('package.json', 'utf8'));
 test('the counts are those of the knowledge', () => {
   const { services, controls } = loadKnowledge('knowledge');
   expect(readme).toContain(`${services.size} services, ${controls.size} controls`);
+});
+
+test('the examples are as many as it says', () => {
+  const lines = SIDES.flatMap((side) => readFileSync(`knowledge/examples/${side}.txt`, 'utf8').split('\n').filter(Boolean));
+  const [, thousands] = /some (\d+),000 example questions/.exec(readme) ?? [];
+  expect(Math.round(lines.length / 1000)).toBe(Number(thousands));
 });
 
 test('every runtime dependency is named with a reason, and no other', () => {
