@@ -35,8 +35,9 @@ function examplesOf(understanding: Understanding): { examples: Example[]; mistak
   return { examples, mistakes };
 }
 
-function build(knowledge: Knowledge): void {
-  writeCompiled(dir, { ...knowledge, phrases: readPhrases(knowledge, new Lexicon(knowledge.words)) });
+function build(parsed: Knowledge): void {
+  const knowledge = { ...parsed, phrases: readPhrases(parsed, new Lexicon(parsed.words)) };
+  writeCompiled(dir, knowledge);
   const { examples, mistakes } = examplesOf(new Understanding(knowledge));
   if (mistakes.length > 0) fail(mistakes.join('\n'));
   else writeFileSync(new URL('./wording.json', import.meta.url), JSON.stringify(learn(examples)));

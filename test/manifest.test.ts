@@ -89,8 +89,11 @@ function registered() {
 }
 
 describe('manifest.yml', () => {
-  test('declares the commands that are answered', () => {
+  test('declares the commands that are answered', async () => {
     expect(features.slash_commands.map(({ command }) => command)).toEqual([COMMAND]);
+    const { slack } = await startInProcess();
+    for (const { command } of features.slash_commands) expect(await slack.command('s3', { command })).toBeDefined();
+    expect(await slack.command('s3', { command: '/other' })).toBeUndefined();
   });
 
   test('declares the events that are answered', () => {

@@ -4,7 +4,7 @@ import { replyTo } from './claim.js';
 import { findFramework } from './frameworks.js';
 import type { Replies, Subject } from './reply.js';
 import type { ServiceFound } from './services-named.js';
-import { agreement, BARE, CONTRARY, isForNobody, LIKELY, NEAR, OWNED, owned, passes, SURELY, sidesOf, wantsExplanation } from './sureness.js';
+import { agreement, asksOwner, BARE, CONTRARY, isForNobody, LIKELY, NEAR, passes, SURELY, sidesOf, wantsExplanation } from './sureness.js';
 import type { Duty, Found } from './topics.js';
 import type { Query } from './understand.js';
 
@@ -62,11 +62,7 @@ export class Decision {
     const query = this.#withContext(asked, context);
     const explained = off === 'elsewhere' ? undefined : this.#explanation(query);
     if (explained) return explained;
-    const asksOwner =
-      cues.outright ||
-      cues.choice ||
-      owned(query.leaning) > (query.topics.some(({ topic, partly, score }) => topic.kind === 'service-part' && !partly && score > 3) ? LIKELY : OWNED);
-    if (off === 'not-responsibility' && !asksOwner) {
+    if (off === 'not-responsibility' && !asksOwner(query)) {
       // "What is the difference between ECS and EKS" can at least be told of who does what.
       if (cues.comparison && query.services.length > 1) return this.#replies.comparison(text, query.services) ?? unknown(text, 'not-responsibility');
       const [service] = query.services;
@@ -167,11 +163,12 @@ export class Decision {
 
   /** Of the duties that a question points to about as surely, the one whose owner its wording leans to. */
   #likeliest(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): Likely | undefined {
+    const sides = sidesOf(query);
     const near = ranked.filter(({ score }) => score >= NEAR * (ranked[0]?.score ?? 0));
     let best: Likely | undefined;
     let most = 0;
     for (const duty of near) {
-      const verdict = this.#replies.verdict(duty.topic, service, sidesOf(query));
+      const verdict = this.#replies.verdict(duty.topic, service, sides);
       const score = verdict ? duty.score * agreement(query.leaning, verdict.owner) : 0;
       if (!verdict || score <= most) continue;
       most = score;
@@ -193,9 +190,10 @@ export class Decision {
   /** "Both ends", "in its entirety": where one half of what is asked is AWS's and the other the customer's, the whole is shared. */
   #bothSides(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): Verdict | undefined {
     if (query.cues.aspect !== 'whole') return undefined;
+    const sides = sidesOf(query);
     const near = ranked
       .filter(({ score }) => score >= 0.4 * (ranked[0]?.score ?? 0))
-      .flatMap(({ topic }) => this.#replies.verdict(topic, service, sidesOf(query)) ?? []);
+      .flatMap(({ topic }) => this.#replies.verdict(topic, service, sides) ?? []);
     const first = near.find(({ row }) => row.aws && row.customer);
     return first && new Set(near.map(({ owner }) => owner)).size > 1 ? { ...first, owner: 'shared' } : undefined;
   }

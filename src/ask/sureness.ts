@@ -20,7 +20,9 @@ const NOBODY_NAMED = 0.95;
 /** ... or wants an explanation. */
 const EXPLAINED = 0.5;
 /** ... or asks whose the work is, whoever that may be. */
-export const OWNED = 0.93;
+const OWNED = 0.93;
+/** A duty that a service states itself, and that fits at least this well, is asked for by less. */
+const STATED = 3;
 /** Hardly ever. */
 const UNLIKELY = 0.1;
 /** How badly an owner may go with the wording. */
@@ -34,8 +36,14 @@ export function agreement(leaning: Leaning, owner: Owner): number {
 }
 
 /** How likely the wording asks whose the work is. */
-export function owned({ aws, customer, shared }: Leaning): number {
+function owned({ aws, customer, shared }: Leaning): number {
   return aws + customer + shared;
+}
+
+/** Whether a question that looks like one of prices, limits or how-to asks whose the work is all the same. */
+export function asksOwner({ cues, leaning, topics }: Query): boolean {
+  const isStated = topics.some(({ topic, partly, score }) => topic.kind === 'service-part' && !partly && score > STATED);
+  return cues.outright || cues.choice || owned(leaning) > (isStated ? LIKELY : OWNED);
 }
 
 /** What the wording tells of the side that is asked about. */
