@@ -57,7 +57,8 @@ function tenfold(knowledge: Knowledge): Knowledge {
       });
     }
   }
-  return { ...knowledge, services };
+  const { phrases: _, ...rest } = knowledge;
+  return { ...rest, services };
 }
 
 const knowledge = loadKnowledge('knowledge');

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { SIDES } from './ask/leaning.js';
 import { type Example, learn } from './ask/learn.js';
 import { Lexicon } from './ask/lexicon.js';
-import { readPhrases } from './ask/topics.js';
+import { readPhrases } from './ask/phrases.js';
 import { Understanding } from './ask/understand.js';
 import { writeCompiled } from './knowledge/compiled.js';
 import { KnowledgeError } from './knowledge/finding.js';

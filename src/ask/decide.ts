@@ -5,7 +5,8 @@ import { findFramework } from './frameworks.js';
 import type { Replies, Subject } from './reply.js';
 import type { ServiceFound } from './services-named.js';
 import { agreement, asksOwner, BARE, CONTRARY, isForNobody, LIKELY, NEAR, passes, SURELY, sidesOf, wantsExplanation } from './sureness.js';
-import type { Duty, Found } from './topics.js';
+import type { Duty } from './phrases.js';
+import type { Found } from './topics.js';
 import type { Query } from './understand.js';
 
 /** What the conversation was last about, for "and lambda?" and "who patches it?". */

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import type { Phrases } from '../knowledge/load.js';
 import type { Words } from '../knowledge/schema.js';
 import { type Token, tokenize } from './text.js';
 
@@ -25,14 +26,16 @@ export class Lexicon {
   readonly #expressions = new Map<string, string>();
   readonly #ordinary: ReadonlySet<string>;
   readonly #decisive: ReadonlySet<string>;
-  readonly #words = new Set<string>();
-  readonly #knownStems = new Set<string>();
+  readonly #words: Set<string>;
+  readonly #knownStems: Set<string>;
   readonly #parties: ReadonlySet<string>;
   readonly #distinct: ReadonlySet<string>;
   readonly #stems = new Map<string, string>();
 
-  /** @param known words that the knowledge uses, where its phrases were read before */
-  constructor(words: Words, known: readonly string[] = []) {
+  /** @param known the words that the knowledge uses and their stems, where its phrases were read before */
+  constructor(words: Words, known: Pick<Phrases, 'words' | 'stems'> = { words: [], stems: [] }) {
+    this.#words = new Set(known.words);
+    this.#knownStems = new Set(known.stems);
     this.#distinct = new Set(words.distinct);
     for (const [canonical, variants] of Object.entries(words.synonyms)) {
       const id = this.#key(tokenize(canonical));
@@ -47,7 +50,6 @@ export class Lexicon {
     this.#decisive = new Set(words.decisive.flatMap((word) => this.termsOf(word).map(({ id }) => id)));
     for (const list of [words.ordinary, words.decisive, words.elsewhere, words.other_clouds, words.not_responsibility])
       for (const phrase of list) this.#learn(tokenize(phrase));
-    for (const word of known) this.#learnWord(word);
   }
 
   /** The terms of a phrase or question, in order, without stopwords. Learns its words as known spellings if asked to. */
@@ -89,6 +91,11 @@ export class Lexicon {
   /** Every word that the knowledge uses, in the form in which it is written: what spelling is corrected to. */
   get words(): ReadonlySet<string> {
     return this.#words;
+  }
+
+  /** The stems of these words. */
+  get stems(): ReadonlySet<string> {
+    return this.#knownStems;
   }
 
   #expressionAt(tokens: readonly Token[], from: number): { id: string; length: number } {

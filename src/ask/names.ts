@@ -53,14 +53,15 @@ export class Names {
       const file = (name: string, former = false) => {
         const bare = name.replace(/^(amazon|aws)\s+/i, '');
         for (const form of new Set([name, bare, name.replace(/\s*\([^)]*\)/g, '')])) {
-          for (const { word } of tokenize(form)) this.#words.add(word);
-          const key = keyOf(form);
+          const words = tokenize(form).map(({ word }) => word);
+          for (const word of words) this.#words.add(word);
+          const key = words.join('');
           this.#words.add(key);
           const isCommon = common.has(key) || (form === bare && form !== name && common.has(keyOf(name)));
-          this.#file(key, id, isCommon, form === name, tokenize(form).length > 1, former ? name : undefined);
-          const entry = this.#entries.get(key);
-          const stems = tokenize(form).map(({ word }) => `${stemmer(word)} `);
-          if (entry && form === bare && stems.length > 1 && !this.#stems.has(stems.join(''))) this.#stems.set(stems.join(''), entry);
+          const entry = this.#file(key, id, isCommon, form === name, words.length > 1, former ? name : undefined);
+          if (!entry || form !== bare || words.length < 2) continue;
+          const stems = words.map((word) => `${stemmer(word)} `).join('');
+          if (!this.#stems.has(stems)) this.#stems.set(stems, entry);
         }
       };
       for (const name of [service.name, ...(service.aliases ?? []), ...(service.shared ?? [])]) file(name);
@@ -89,10 +90,11 @@ export class Names {
 
   find(tokens: readonly Token[], wasCorrected: (index: number) => boolean): NameFound[] {
     const found: NameFound[] = [];
+    const stems = tokens.map(({ word }) => `${stemmer(word)} `);
     for (let from = 0; from < tokens.length; ) {
-      const match = this.#longestAt(tokens, from);
+      const match = this.#longestAt(tokens, stems, from);
       // "Amazon EC2 Systems Manager" is another service than Amazon EC2.
-      const inner = match && VENDORS.has(tokens[from]?.word ?? '') ? this.#longestAt(tokens, from + 1) : undefined;
+      const inner = match && VENDORS.has(tokens[from]?.word ?? '') ? this.#longestAt(tokens, stems, from + 1) : undefined;
       const isMore = match && inner && inner.length > match.length && inner.entry.services[0] !== match.entry.services[0];
       if (!match || isMore) {
         from += 1;
@@ -108,7 +110,7 @@ export class Names {
     return found;
   }
 
-  #longestAt(tokens: readonly Token[], from: number): { entry: Entry; length: number; loose: boolean } | undefined {
+  #longestAt(tokens: readonly Token[], stemsOf: readonly string[], from: number): { entry: Entry; length: number; loose: boolean } | undefined {
     let key = '';
     let stems = '';
     let best: { entry: Entry; length: number; loose: boolean } | undefined;
@@ -116,7 +118,7 @@ export class Names {
       const token = tokens[from + length - 1];
       if (!token) break;
       key += token.word;
-      stems += `${stemmer(token.word)} `;
+      stems += stemsOf[from + length - 1] ?? '';
       if (!begins(this.#sorted, key) && !begins(this.#sortedStems, stems) && !begins(this.#sorted, key.slice(0, -1))) break;
       const exact = this.#entries.get(key) ?? (key.endsWith('s') && key.length > 3 ? this.#entries.get(key.slice(0, -1)) : undefined);
       const entry = exact ?? (length > 1 ? this.#stems.get(stems) : undefined);
@@ -125,18 +127,21 @@ export class Names {
     return best;
   }
 
-  #file(key: string, id: string, common: boolean, explicit: boolean, inPieces: boolean, formerly?: string): void {
-    if (key.length < 2) return;
-    const entry = this.#entries.get(key);
-    if (!entry) this.#entries.set(key, { services: [id], common, explicit, inPieces, ...(formerly !== undefined && { formerly }) });
-    else {
-      if (!entry.services.includes(id)) entry.services.push(id);
-      entry.common ||= common;
-      entry.explicit ||= explicit;
-      entry.inPieces ||= inPieces;
-      // A name in use wins over the same name in the past.
-      if (formerly === undefined) delete entry.formerly;
+  #file(key: string, id: string, common: boolean, explicit: boolean, inPieces: boolean, formerly?: string): Entry | undefined {
+    if (key.length < 2) return undefined;
+    const known = this.#entries.get(key);
+    if (!known) {
+      const entry: Entry = { services: [id], common, explicit, inPieces, ...(formerly !== undefined && { formerly }) };
+      this.#entries.set(key, entry);
+      return entry;
     }
+    if (!known.services.includes(id)) known.services.push(id);
+    known.common ||= common;
+    known.explicit ||= explicit;
+    known.inPieces ||= inPieces;
+    // A name in use wins over the same name in the past.
+    if (formerly === undefined) delete known.formerly;
+    return known;
   }
 }
 

@@ -75,8 +75,8 @@ export class Reader {
       const words = tokens.slice(at, at + length).map(({ word }) => word);
       if (words.length < length || VENDORS.has(words[0] ?? '') || words.every((word) => this.#isWord(word))) continue;
       const joined = words.join('');
-      const correction = this.#spellingOfNames.correct(joined);
-      if (correction !== undefined && slips(joined, correction, 1) === 1) return { word: correction, length };
+      const correction = this.#spellingOfNames.correct(joined, { most: 1 });
+      if (correction !== undefined) return { word: correction, length };
     }
     return undefined;
   }
@@ -87,7 +87,7 @@ export class Reader {
 
   /** What a word is a misspelling of. Another form of a known word is none, unless it is nearly a name: "inspecter". */
   #correction(word: string, bare: boolean): string | undefined {
-    const correction = this.#spelling.correct(word, bare);
+    const correction = this.#spelling.correct(word, { bare });
     if (correction === undefined || !this.#lexicon.knows(word)) return correction;
     const isForm = word.startsWith(correction) || (correction.startsWith(word) && correction.endsWith('s'));
     return this.#names.named(correction).length > 0 && slips(word, correction, 1) === 1 && !isForm ? correction : undefined;
@@ -101,9 +101,9 @@ export class Reader {
       if (!telling.has(index) || !telling.has(index + 1) || !first || !second || VENDORS.has(first.word) || first.word.length < 3 || second.word.length < 4)
         continue;
       const joined = first.word + second.word;
-      const correction = this.#spellingOfNames.correct(joined);
-      // A plural is no slip, and of two words only one may be wrong.
-      if (correction === undefined || correction === `${joined}s` || slips(joined, correction, 1) > 1) continue;
+      // Of two words only one may be wrong, and a plural is no slip.
+      const correction = this.#spellingOfNames.correct(joined, { most: 1 });
+      if (correction === undefined || correction === `${joined}s`) continue;
       const named = this.#names.find(tokens, () => false).some(({ common, from, to }) => !common && from < index + 2 && to > index);
       if (!named) return { index, token: { ...first, word: correction } };
     }

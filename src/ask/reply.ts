@@ -6,7 +6,7 @@ import type { Reply } from './claim.js';
 import type { FrameworkFound } from './frameworks.js';
 import type { ServiceFound } from './services-named.js';
 import { NO_SIDES, partRow, type Sides, sideOf } from './sides.js';
-import type { Duty } from './topics.js';
+import type { Duty } from './phrases.js';
 
 /** The parts of a question that a verdict depends on. */
 export type Subject = Omit<ServiceFound, 'from' | 'to' | 'joined'>;

@@ -4,20 +4,33 @@ import Fuse from 'fuse.js';
 const MIN_LENGTH = 5;
 /** From here on two slips are forgiven. */
 const TWO_SLIPS = 9;
-const PREFIX = 7;
+
+/** Known words of one first letter and one length, and which letters each has in it, as bits. */
+interface Shelf {
+  words: string[];
+  letters: number[];
+}
 
 /**
  * Corrects the spelling of single words against a fixed vocabulary.
  *
- * Every known word is filed under itself with up to two letters left out, so that a misspelt word finds the few words it
- * may stand for without looking at the rest, however many there are; fuse.js then says which of the few is nearest.
+ * Only words with the same first letter and about the same letters are compared letter by letter, so that a misspelt word is looked
+ * up without reading the vocabulary, however large; fuse.js then says which of those that are as near as each other is most alike.
  */
 export class Spelling {
   readonly #known: ReadonlySet<string>;
-  #filed: ReadonlyMap<string, string[]> | undefined;
+  readonly #shelves = new Map<string, Shelf>();
 
   constructor(vocabulary: Iterable<string>) {
     this.#known = new Set(vocabulary);
+    for (const word of this.#known) {
+      if (word.length < MIN_LENGTH) continue;
+      const key = shelfOf(word, word.length);
+      const shelf = this.#shelves.get(key) ?? { words: [], letters: [] };
+      this.#shelves.set(key, shelf);
+      shelf.words.push(word);
+      shelf.letters.push(lettersOf(word));
+    }
   }
 
   knows(word: string): boolean {
@@ -26,22 +39,28 @@ export class Spelling {
 
   /**
    * The known word that `word` most likely stands for; undefined if it is known itself, too short, or like no other.
+   * @param most how many slips are forgiven; left out: one, or two in a long word
    * @param bare nothing else was written: then a letter may be missing from a word of the least length
    */
-  correct(word: string, bare = false): string | undefined {
+  correct(word: string, { most = word.length < TWO_SLIPS ? 1 : 2, bare = false } = {}): string | undefined {
     if (word.length < (bare ? MIN_LENGTH - 1 : MIN_LENGTH) || this.#known.has(word) || /^\d+$/.test(word)) return undefined;
-    // Filing takes a while, and the first misspelt word is early enough for it.
-    this.#filed ??= filed(this.#known);
-    const candidates = new Set<string>();
-    for (const form of shortened(word)) {
-      for (const known of this.#filed.get(form) ?? []) if (known[0] === word[0] && Math.abs(known.length - word.length) <= 2) candidates.add(known);
+    const letters = lettersOf(word);
+    let fewest = most;
+    let best: string[] = [];
+    for (let length = word.length - most; length <= word.length + most; length += 1) {
+      const shelf = this.#shelves.get(shelfOf(word, length));
+      for (let index = 0; shelf && index < shelf.words.length; index += 1) {
+        // A slip changes two letters at most.
+        if (bits(letters ^ (shelf.letters[index] ?? 0)) > 2 * fewest) continue;
+        const known = shelf.words[index] ?? '';
+        const made = slips(word, known, fewest);
+        if (made > fewest) continue;
+        if (made < fewest) best = [];
+        fewest = made;
+        best.push(known);
+      }
     }
-    const allowed = word.length < TWO_SLIPS ? 1 : 2;
-    const near = [...candidates].map((known) => ({ known, slips: slips(word, known, allowed) })).filter((one) => one.slips <= allowed);
-    if (near.length === 0) return undefined;
-    const fewest = Math.min(...near.map((one) => one.slips));
-    const best = near.filter((one) => one.slips === fewest).map(({ known }) => known);
-    if (best.length === 1) return best[0];
+    if (best.length < 2) return best[0];
     // Of several words as near as each other, the one that fuse.js finds most alike.
     return best
       .map((known) => ({ known, score: Fuse.match(word, known, { includeScore: true, threshold: 1 }).score ?? 1 }))
@@ -49,29 +68,20 @@ export class Spelling {
   }
 }
 
-function filed(known: ReadonlySet<string>): Map<string, string[]> {
-  const all = new Map<string, string[]>();
-  for (const word of known) {
-    if (word.length < MIN_LENGTH) continue;
-    for (const form of shortened(word)) {
-      const words = all.get(form);
-      if (words) words.push(word);
-      else all.set(form, [word]);
-    }
-  }
-  return all;
+function shelfOf(word: string, length: number): string {
+  return `${word[0]}${length}`;
 }
 
-/** The word, and the word with one letter left out; for long words also with two. Only the beginning of long words is varied. */
-function shortened(word: string): Set<string> {
-  const head = word.slice(0, PREFIX);
-  const forms = new Set([head]);
-  for (let i = 0; i < head.length; i += 1) {
-    const once = head.slice(0, i) + head.slice(i + 1);
-    forms.add(once);
-    if (word.length >= TWO_SLIPS - 1) for (let j = i; j < once.length; j += 1) forms.add(once.slice(0, j) + once.slice(j + 1));
-  }
-  return forms;
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i += 1) letters |= 1 << (word.charCodeAt(i) & 31);
+  return letters;
+}
+
+function bits(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /**

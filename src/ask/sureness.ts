@@ -3,7 +3,8 @@
 import type { Owner } from '../knowledge/schema.js';
 import type { Leaning } from './leaning.js';
 import type { Sides } from './sides.js';
-import type { Duty, Found } from './topics.js';
+import type { Duty } from './phrases.js';
+import type { Found } from './topics.js';
 import type { Query } from './understand.js';
 
 /** So few words only name a control. */

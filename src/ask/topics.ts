@@ -1,15 +1,6 @@
-import type { Knowledge, Phrases } from '../knowledge/load.js';
-import type { Part } from '../knowledge/schema.js';
+import type { Knowledge } from '../knowledge/load.js';
 import type { Lexicon, Term } from './lexicon.js';
-
-/** A duty: a control, a part of it, or a part of a service's row. */
-export type Duty =
-  | { kind: 'control'; control: string }
-  | { kind: 'control-part'; control: string; part: Omit<Part, 'sources'> & { sources?: string[] | undefined } }
-  | { kind: 'service-part'; control: string; part: Part; service: string; variant?: string };
-
-/** What a phrase points to. */
-export type Topic = Duty | { kind: 'concept'; concept: string };
+import { type Duty, readPhrases, type Topic, topicsOf } from './phrases.js';
 
 /** A topic that a question points to, and the terms of the question that did. */
 export interface Found<T extends Topic = Topic> {
@@ -23,17 +14,8 @@ export interface Found<T extends Topic = Topic> {
 export const isDuty = (found: Found): found is Found<Duty> => found.topic.kind !== 'concept';
 export const isConcept = (found: Found): found is Found<Extract<Topic, { kind: 'concept' }>> => found.topic.kind === 'concept';
 
-interface Phrase {
-  terms: readonly string[];
-  topic: Topic;
-}
-
-/** Phrases filed by their terms: by the rarest for those that must be there whole, by all for the rest. */
-interface Shelf {
-  phrases: Phrase[];
-  byRarest: Map<string, Phrase[]>;
-  byTerm: Map<string, Phrase[]>;
-}
+/** Phrases are numbered, those of one service one after the other: from the first to before the last. */
+type Range = readonly [from: number, to: number];
 
 const ORDINARY_WEIGHT = 0.3;
 const DECISIVE_FACTOR = 2;
@@ -51,29 +33,54 @@ const SURE_PARTLY = 2.6;
 /**
  * Finds what a question is about: the topic with a phrase all of whose terms are in the question. Rare terms weigh more than
  * frequent ones, as in any search index; terms that name a layer ("physical", "hypervisor") most.
+ *
+ * Terms, phrases and topics are numbers here: there are tens of thousands of phrases, and every question goes through hundreds.
  */
 export class Topics {
-  readonly #general: Shelf = newShelf();
-  readonly #ofService = new Map<string, Shelf>();
-  readonly #ofServices: Shelf = newShelf();
-  readonly #weights = new Map<string, number>();
-  readonly #lexicon: Lexicon;
+  readonly #topics: Topic[] = [];
+  readonly #terms: readonly string[];
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #weights: Float64Array;
+  /** "Our" and "AWS". */
+  readonly #parties: ReadonlySet<number>;
+  readonly #phrases: (readonly number[])[] = [];
+  readonly #topicOf: number[] = [];
+  readonly #services = new Map<string, Range>();
+  /** One past the last phrase that speaks of no service. */
+  readonly #general: number;
+  /** The phrases by the rarest of their terms. */
+  readonly #byRarest: Postings;
+  /** ... and by all of them: few questions need it. */
+  #byTerm: Postings | undefined;
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
-    this.#lexicon = lexicon;
-    const read = knowledge.phrases;
-    let at = 0;
-    for (const { topic, texts } of topicsOf(knowledge)) {
-      const phrases = read?.topics[at++]?.map((terms) => terms.map((term) => read.terms[term] ?? '')) ?? phrasesOf(texts, lexicon);
-      for (const shelf of this.#shelvesOf(topic)) for (const terms of phrases) shelf.phrases.push({ terms, topic });
+    const { terms, topics } = knowledge.phrases ?? readPhrases(knowledge, lexicon);
+    this.#terms = terms;
+    this.#numbers = new Map(terms.map((term, number) => [term, number]));
+    this.#parties = new Set(terms.flatMap((term, number) => (lexicon.isParty(term) ? [number] : [])));
+    let general = 0;
+    for (const { topic } of topicsOf(knowledge)) {
+      const from = this.#phrases.length;
+      for (const phrase of topics[this.#topics.length] ?? []) {
+        this.#phrases.push(phrase);
+        this.#topicOf.push(this.#topics.length);
+      }
+      this.#topics.push(topic);
+      const to = this.#phrases.length;
+      if (topic.kind === 'service-part') this.#services.set(topic.service, [this.#services.get(topic.service)?.[0] ?? from, to]);
+      else general = to;
     }
-    this.#weigh();
-    for (const shelf of [this.#general, this.#ofServices, ...this.#ofService.values()]) this.#file(shelf);
+    this.#general = general;
+    this.#weights = this.#weigh(lexicon);
+    this.#byRarest = new Postings(
+      terms.length,
+      this.#phrases.map((phrase) => [phrase.reduce((a, b) => (this.#weight(b) > this.#weight(a) ? b : a))]),
+    );
   }
 
   /** Whether any phrase uses the term. */
   knows(term: string): boolean {
-    return this.#weights.has(term);
+    return this.#numbers.has(term);
   }
 
   /**
@@ -84,35 +91,42 @@ export class Topics {
    * @param where the services whose own duties are looked at beside the general ones; `unnamed` looks at those of all services alone
    */
   find(terms: readonly Term[], named: ReadonlySet<Term>, focus: number | undefined, where: readonly string[] | 'unnamed'): Found[] {
-    const share = new Map<string, number>();
-    for (const term of terms)
-      share.set(term.id, Math.max((focus === undefined || term.sentence === focus ? 1 : ASIDE) * (named.has(term) ? ASIDE : 1), share.get(term.id) ?? 0));
-    const free = new Set(terms.filter((term) => !named.has(term)).map(({ id }) => id));
-    const sequence = terms.map(({ id }) => id);
-    const order = ` ${sequence.join(' ')} `;
+    // A share of 0 stands for a term that is not in the question.
+    const share = new Float64Array(this.#terms.length);
+    const free = new Set<number>();
+    const sequence = terms.map((term) => {
+      const number = this.#numbers.get(term.id) ?? -1;
+      const isNamed = named.has(term);
+      if (!isNamed) free.add(number);
+      if (number >= 0) share[number] = Math.max((focus === undefined || term.sentence === focus ? 1 : ASIDE) * (isNamed ? ASIDE : 1), share[number] ?? 0);
+      return number;
+    });
 
-    const complete: { phrase: Phrase; score: number }[] = [];
-    for (const shelf of this.#shelves(where)) {
-      for (const term of share.keys()) {
-        for (const phrase of shelf.byRarest.get(term) ?? []) {
-          if (!phrase.terms.every((one) => share.has(one)) || !phrase.terms.some((one) => free.has(one)) || !this.#partiesStand(phrase.terms, sequence))
-            continue;
-          complete.push({ phrase, score: this.#sum(phrase.terms, share) * (stand(phrase.terms, order) ? TOGETHER : 1) });
-        }
+    const complete: { number: number; phrase: readonly number[]; score: number }[] = [];
+    const asked = new Set(sequence);
+    for (const range of this.#ranges(where)) {
+      for (const term of asked) {
+        this.#byRarest.each(term, range, (number) => {
+          const phrase = this.#phrases[number] ?? [];
+          for (const one of phrase) if (!share[one]) return;
+          if (phrase.some((one) => free.has(one)) && this.#partiesStand(phrase, sequence))
+            complete.push({ number, phrase, score: this.#sum(phrase, share) * (stand(phrase, sequence) ? TOGETHER : 1) });
+        });
       }
     }
     complete.sort((a, b) => b.score - a.score);
-    const found = new Map<Topic, { score: number; terms: Set<string> }>();
-    for (const { phrase, score } of complete) {
-      const known = found.get(phrase.topic);
-      if (!known) found.set(phrase.topic, { score, terms: new Set(phrase.terms) });
+    const found = new Map<number, { score: number; terms: Set<number> }>();
+    for (const { number, phrase, score } of complete) {
+      const topic = this.#topicOf[number] ?? 0;
+      const known = found.get(topic);
+      if (!known) found.set(topic, { score, terms: new Set(phrase) });
       else {
-        const added = phrase.terms.filter((term) => !known.terms.has(term));
+        const added = phrase.filter((term) => !known.terms.has(term));
         known.score += SECOND_PHRASE * this.#sum(added, share);
         for (const term of added) known.terms.add(term);
       }
     }
-    return [...found].map(([topic, { score, terms }]) => ({ topic, score, terms })).sort((a, b) => b.score - a.score);
+    return [...found].flatMap(([topic, { score, terms }]) => this.#found(topic, score, terms)).sort((a, b) => b.score - a.score);
   }
 
   /**
@@ -120,144 +134,133 @@ export class Topics {
    * The words that are there must outweigh those that are missing.
    */
   findPartly(terms: readonly Term[], named: ReadonlySet<Term>, services: readonly string[]): Found[] {
-    const share = new Map(terms.filter((term) => !named.has(term)).map(({ id }) => [id, 1]));
-    const best = new Map<Topic, Found>();
-    for (const shelf of this.#shelves(services)) {
-      for (const phrase of new Set([...share.keys()].flatMap((term) => shelf.byTerm.get(term) ?? []))) {
-        if (phrase.topic.kind === 'concept') continue;
+    this.#byTerm ??= new Postings(this.#terms.length, this.#phrases);
+    const asked = new Set(terms.flatMap((term) => (named.has(term) ? [] : (this.#numbers.get(term.id) ?? []))));
+    const best = new Map<number, { score: number; there: number[] }>();
+    for (const range of this.#ranges(services)) {
+      const numbers = new Set<number>();
+      for (const term of asked) this.#byTerm.each(term, range, (number) => numbers.add(number));
+      for (const number of numbers) {
+        const phrase = this.#phrases[number] ?? [];
         // Whose it is must be said where the phrase says it: "our app" is not any app.
-        if (phrase.terms.some((term) => this.#lexicon.isParty(term) && !share.has(term))) continue;
-        const there = phrase.terms.filter((term) => share.has(term));
-        const weight = this.#sum(there, share);
-        const part = weight / phrase.terms.reduce((sum, term) => sum + (this.#weights.get(term) ?? 0), 0);
+        if (phrase.some((term) => this.#parties.has(term) && !asked.has(term))) continue;
+        const there = phrase.filter((term) => asked.has(term));
+        const weight = this.#sum(there);
+        const part = weight / this.#sum(phrase);
         // Where a service is named, one telling word will do; else it must be a rare one, or two.
         if (weight < MIN_PARTLY || part < 0.5 || (services.length === 0 && there.length < 2 && weight < SURE_PARTLY)) continue;
         const score = weight * part ** 2;
-        if (score > (best.get(phrase.topic)?.score ?? 0)) best.set(phrase.topic, { topic: phrase.topic, score, terms: new Set(there), partly: true });
+        const topic = this.#topicOf[number] ?? 0;
+        if (score > (best.get(topic)?.score ?? 0)) best.set(topic, { score, there });
       }
     }
-    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, 5);
+    return [...best]
+      .flatMap(([topic, { score, there }]) => this.#found(topic, score, there).filter(isDuty))
+      .map((found) => ({ ...found, partly: true }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 5);
+  }
+
+  #found(number: number, score: number, terms: Iterable<number>): Found[] {
+    const topic = this.#topics[number];
+    return topic ? [{ topic, score, terms: new Set([...terms].map((term) => this.#terms[term] ?? '')) }] : [];
   }
 
   /** "Our" and "AWS" say whose a thing is only beside it: "our staff", not "AWS or our ... the staff of". */
-  #partiesStand(terms: readonly string[], sequence: readonly string[]): boolean {
-    return terms.every((party) => {
-      if (!this.#lexicon.isParty(party) || terms.length === 1) return true;
+  #partiesStand(phrase: readonly number[], sequence: readonly number[]): boolean {
+    return phrase.every((party) => {
+      if (!this.#parties.has(party) || phrase.length === 1) return true;
       return sequence.some(
         (one, index) =>
           one === party &&
           [-1, 1, 2].some((step) => {
             const beside = sequence[index + step];
-            return beside !== undefined && beside !== party && terms.includes(beside);
+            return beside !== undefined && beside !== party && phrase.includes(beside);
           }),
       );
     });
   }
 
-  #shelves(where: readonly string[] | 'unnamed'): Shelf[] {
-    return where === 'unnamed' ? [this.#ofServices] : [this.#general, ...where.flatMap((service) => this.#ofService.get(service) ?? [])];
+  #ranges(where: readonly string[] | 'unnamed'): Range[] {
+    if (where === 'unnamed') return [[this.#general, this.#phrases.length]];
+    return [[0, this.#general], ...where.flatMap((service) => this.#rangeOf(service))];
   }
 
-  #sum(terms: readonly string[], share: ReadonlyMap<string, number>): number {
+  #rangeOf(service: string): Range[] {
+    const range = this.#services.get(service);
+    return range ? [range] : [];
+  }
+
+  #weight(term: number): number {
+    return this.#weights[term] ?? 0;
+  }
+
+  #sum(terms: readonly number[], share?: Float64Array): number {
     let sum = 0;
-    for (const term of terms) sum += (this.#weights.get(term) ?? 0) * (share.get(term) ?? 0);
+    for (const term of terms) sum += this.#weight(term) * (share ? (share[term] ?? 0) : 1);
     return sum;
   }
 
-  #shelvesOf(topic: Topic): Shelf[] {
-    if (topic.kind !== 'service-part') return [this.#general];
-    const own = this.#ofService.get(topic.service) ?? newShelf();
-    this.#ofService.set(topic.service, own);
-    return [own, this.#ofServices];
-  }
-
-  /** The rarer a term is among topics, the more it weighs. The phrases of a topic stand one after the other. */
-  #weigh(): void {
-    const topics = new Map<string, { count: number; last: Topic }>();
-    let all = 0;
-    let current: Topic | undefined;
-    for (const { terms, topic } of [...this.#general.phrases, ...this.#ofServices.phrases]) {
-      if (topic !== current) all += 1;
-      current = topic;
-      for (const term of terms) {
-        const seen = topics.get(term);
-        if (!seen) topics.set(term, { count: 1, last: topic });
-        else if (seen.last !== topic) {
-          seen.count += 1;
-          seen.last = topic;
-        }
+  /** The rarer a term is among topics, the more it weighs. */
+  #weigh(lexicon: Lexicon): Float64Array {
+    const counts = new Uint32Array(this.#terms.length);
+    const last = new Int32Array(this.#terms.length).fill(-1);
+    for (const [number, phrase] of this.#phrases.entries()) {
+      const topic = this.#topicOf[number] ?? 0;
+      for (const term of phrase) {
+        if (last[term] === topic) continue;
+        last[term] = topic;
+        counts[term] = (counts[term] ?? 0) + 1;
       }
     }
-    for (const [term, { count }] of topics) {
-      const rarity = Math.log(1 + all / count) / 2;
-      this.#weights.set(term, this.#lexicon.isDecisive(term) ? rarity * DECISIVE_FACTOR : this.#lexicon.isOrdinary(term) ? ORDINARY_WEIGHT : rarity);
-    }
-  }
-
-  #file(shelf: Shelf): void {
-    for (const phrase of shelf.phrases) {
-      const rarest = phrase.terms.reduce((a, b) => ((this.#weights.get(b) ?? 0) > (this.#weights.get(a) ?? 0) ? b : a));
-      push(shelf.byRarest, rarest, phrase);
-      if (shelf !== this.#ofServices) for (const term of phrase.terms) push(shelf.byTerm, term, phrase);
-    }
+    const all = new Set(this.#topicOf).size;
+    return Float64Array.from(this.#terms, (term, number) => {
+      const rarity = Math.log(1 + all / (counts[number] ?? 1)) / 2;
+      return lexicon.isDecisive(term) ? rarity * DECISIVE_FACTOR : lexicon.isOrdinary(term) ? ORDINARY_WEIGHT : rarity;
+    });
   }
 }
 
-/** Everything that phrases point to, always in the same order. */
-function* topicsOf(knowledge: Knowledge): Iterable<{ topic: Topic; texts: readonly string[] }> {
-  for (const [control, { title, asks, parts }] of knowledge.controls) {
-    yield { topic: { kind: 'control', control }, texts: [title, ...asks] };
-    for (const part of parts ?? []) yield { topic: { kind: 'control-part', control, part }, texts: [part.title, ...part.asks] };
-  }
-  for (const [concept, { title, asks }] of knowledge.concepts) yield { topic: { kind: 'concept', concept }, texts: [title, ...asks] };
-  for (const [service, { controls, variants }] of knowledge.services) {
-    const rows: [string | undefined, typeof controls][] = [
-      [undefined, controls],
-      ...Object.entries(variants ?? {}).map(([id, variant]): [string, typeof controls] => [id, variant.controls]),
-    ];
-    for (const [variant, given] of rows) {
-      for (const [control, row] of Object.entries(given ?? {})) {
-        const parts = row === 'none' ? [] : (row.parts ?? []);
-        for (const part of parts)
-          yield { topic: { kind: 'service-part', control, part, service, ...(variant && { variant }) }, texts: [part.title, ...part.asks] };
+/** Which phrases are filed under each term, in the order of their numbers. */
+class Postings {
+  readonly #starts: Uint32Array;
+  readonly #phrases: Uint32Array;
+
+  constructor(terms: number, filedUnder: readonly (readonly number[])[]) {
+    this.#starts = new Uint32Array(terms + 1);
+    for (const under of filedUnder) for (const term of under) this.#starts[term + 1] = (this.#starts[term + 1] ?? 0) + 1;
+    for (let term = 0; term < terms; term += 1) this.#starts[term + 1] = (this.#starts[term + 1] ?? 0) + (this.#starts[term] ?? 0);
+    this.#phrases = new Uint32Array(this.#starts[terms] ?? 0);
+    const next = this.#starts.slice();
+    for (const [phrase, under] of filedUnder.entries()) {
+      for (const term of under) {
+        const at = next[term] ?? 0;
+        this.#phrases[at] = phrase;
+        next[term] = at + 1;
       }
     }
   }
-}
 
-/** The phrases of a topic as terms, each set of terms once. The lexicon learns their words. */
-function phrasesOf(texts: readonly string[], lexicon: Lexicon): string[][] {
-  const phrases = new Map<string, string[]>();
-  for (const text of texts) {
-    const terms = [...new Set(lexicon.termsOf(text, true).map(({ id }) => id))];
-    const key = [...terms].sort().join(' ');
-    if (terms.length > 0 && !phrases.has(key)) phrases.set(key, terms);
+  /** Visits the phrases of a range that are filed under a term. */
+  each(term: number, [from, to]: Range, visit: (phrase: number) => void): void {
+    if (term < 0) return;
+    const end = this.#starts[term + 1] ?? 0;
+    let low = this.#starts[term] ?? 0;
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#phrases[middle] ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    for (let at = low; at < end; at += 1) {
+      const phrase = this.#phrases[at] ?? 0;
+      if (phrase >= to) break;
+      visit(phrase);
+    }
   }
-  return [...phrases.values()];
 }
 
-/** Reads every phrase of the knowledge, for the build to keep: at the start of the bot that takes most of the time. */
-export function readPhrases(knowledge: Knowledge, lexicon: Lexicon): Phrases {
-  const numbers = new Map<string, number>();
-  const numberOf = (term: string) => {
-    const number = numbers.get(term) ?? numbers.size;
-    numbers.set(term, number);
-    return number;
-  };
-  const topics = [...topicsOf(knowledge)].map(({ texts }) => phrasesOf(texts, lexicon).map((terms) => terms.map(numberOf)));
-  return { terms: [...numbers.keys()], topics, words: [...lexicon.words] };
-}
-
-function newShelf(): Shelf {
-  return { phrases: [], byRarest: new Map(), byTerm: new Map() };
-}
-
-function push(index: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
-  const phrases = index.get(key);
-  if (phrases) phrases.push(phrase);
-  else index.set(key, [phrase]);
-}
-
-function stand(terms: readonly string[], order: string): boolean {
-  return terms.length > 1 && order.includes(` ${terms.join(' ')} `);
+/** Whether the terms of a phrase stand in a question one after the other. */
+function stand(phrase: readonly number[], sequence: readonly number[]): boolean {
+  return phrase.length > 1 && sequence.some((_, start) => phrase.every((term, offset) => sequence[start + offset] === term));
 }

@@ -8,7 +8,8 @@ import { Names } from './names.js';
 import { focusOf, isDenied, Reader, type Reading } from './reading.js';
 import { type ServiceFound, ServicesNamed } from './services-named.js';
 import { type Off, PhraseSet, SetAside } from './set-aside.js';
-import { type Duty, type Found, isConcept, isDuty, type Topic, Topics } from './topics.js';
+import type { Duty, Topic } from './phrases.js';
+import { type Found, isConcept, isDuty, Topics } from './topics.js';
 
 /** A question as it was understood. */
 export interface Query {
@@ -58,7 +59,7 @@ export class Understanding {
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
-    this.#lexicon = new Lexicon(knowledge.words, knowledge.phrases?.words);
+    this.#lexicon = new Lexicon(knowledge.words, knowledge.phrases);
     this.#topics = new Topics(knowledge, this.#lexicon);
     const names = new Names(knowledge.services);
     this.#reader = new Reader(this.#lexicon, names);

@@ -18,11 +18,12 @@ export interface Knowledge {
   phrases?: Phrases;
 }
 
-/** The phrases of every topic, in the order in which topics are listed, as numbers of terms; and every word that they use. */
+/** The phrases of every topic, in the order in which topics are listed, as numbers of terms; and every word that they use, with their stems. */
 export interface Phrases {
   terms: string[];
   topics: number[][][];
   words: string[];
+  stems: string[];
 }
 
 /** Gives the place of a path inside a file, as `line:column`, so that lint rules can point at what they mean. */
