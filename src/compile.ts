@@ -2,57 +2,78 @@
  * The last step of the build. Checks the knowledge and writes it as one file, its phrases read; then learns from knowledge/examples
  * what people's wording tells. Exits 1 with every mistake if there is one.
  */
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { countTerms } from './ask/concept-reader.js';
 import { SIDES } from './ask/leaning.js';
-import { type Example, learn } from './ask/learn.js';
+import { learn } from './ask/learn.js';
 import { Lexicon } from './ask/lexicon.js';
 import { readPhrases } from './ask/phrases.js';
 import { Understanding } from './ask/understand.js';
+import type { Learned } from './ask/wording.js';
 import { writeCompiled } from './knowledge/compiled.js';
 import { KnowledgeError } from './knowledge/finding.js';
 import { type Knowledge, parseKnowledge } from './knowledge/load.js';
 
 const dir = fileURLToPath(new URL('../knowledge', import.meta.url));
 
-/** The examples of every side, one a line. The same question on two lines is a mistake: it would count twice, or for two sides. */
-function examplesOf(understanding: Understanding): { examples: Example[]; mistakes: string[] } {
+interface Line {
+  text: string;
+  place: string;
+}
+
+/** The lines of a file of examples. */
+function linesOf(file: string): Line[] {
+  return readFileSync(join(dir, 'examples', file), 'utf8')
+    .split('\n')
+    .map((line, index) => ({ text: line.trim(), place: `knowledge/examples/${file}:${index + 1}` }))
+    .filter(({ text }) => text !== '');
+}
+
+/** The same question on two lines is a mistake: it would count twice, or for two sides. */
+function repeated(lines: readonly Line[]): string[] {
   const places = new Map<string, string>();
-  const mistakes: string[] = [];
-  const examples = SIDES.flatMap((side) =>
-    readFileSync(`${dir}/examples/${side}.txt`, 'utf8')
-      .split('\n')
-      .flatMap((line, index): Example[] => {
-        const text = line.trim();
-        if (text === '') return [];
-        const place = `knowledge/examples/${side}.txt:${index + 1}`;
-        const before = places.get(text.toLowerCase());
-        if (before !== undefined) mistakes.push(`${place}: "${text}" stands at ${before} too: delete one of the two`);
-        places.set(text.toLowerCase(), place);
-        return [{ side, features: understanding.features(text) }];
-      }),
-  );
-  return { examples, mistakes };
+  return lines.flatMap(({ text, place }) => {
+    const before = places.get(text.toLowerCase());
+    places.set(text.toLowerCase(), place);
+    return before === undefined ? [] : [`${place}: "${text}" stands at ${before} too: delete one of the two`];
+  });
 }
 
-function build(parsed: Knowledge): void {
-  const knowledge = { ...parsed, phrases: readPhrases(parsed, new Lexicon(parsed.words)) };
-  writeCompiled(dir, knowledge);
-  const { examples, mistakes } = examplesOf(new Understanding(knowledge));
-  if (mistakes.length > 0) fail(mistakes.join('\n'));
-  else writeFileSync(new URL('./wording.json', import.meta.url), JSON.stringify(learn(examples)));
+/** Learns what the wording of a question tells, from the examples of every side and of every explanation. */
+function learnWording(knowledge: Knowledge): Learned {
+  const understanding = new Understanding(knowledge);
+  const sides = SIDES.map((side) => ({ side, lines: linesOf(`${side}.txt`) }));
+  const concepts = readdirSync(join(dir, 'examples/explanation')).map((file) => ({ concept: basename(file, '.txt'), lines: linesOf(`explanation/${file}`) }));
+  const mistakes = [
+    ...concepts.flatMap(({ concept }) =>
+      knowledge.concepts.has(concept)
+        ? []
+        : [`knowledge/examples/explanation/${concept}.txt: no explanation has this id: name the file after one in knowledge/concepts`],
+    ),
+    ...repeated([...sides, ...concepts].flatMap(({ lines }) => lines)),
+  ];
+  if (mistakes.length > 0) throw new ExamplesError(mistakes.join('\n'));
+  const explanations = concepts.map(({ lines }) => ({ side: 'explanation' as const, lines }));
+  const phrases = [...knowledge.concepts].map(([concept, { title, asks }]) => ({ concept, lines: [title, ...asks].map((text) => ({ text })) }));
+  return {
+    sides: learn([...sides, ...explanations].flatMap(({ side, lines }) => lines.map(({ text }) => ({ side, features: understanding.features(text) })))),
+    concepts: countTerms([...concepts, ...phrases].flatMap(({ concept, lines }) => lines.map(({ text }) => ({ concept, terms: understanding.terms(text) })))),
+  };
 }
 
-function fail(message: string): void {
-  console.error(message);
-  process.exitCode = 1;
-}
+class ExamplesError extends Error {}
 
 // npm makes it executable when it links it, which it does not do again for a clone in the same folder.
 chmodSync(new URL('./cli.js', import.meta.url), 0o755);
 try {
-  build(parseKnowledge(dir));
+  const parsed = parseKnowledge(dir);
+  const knowledge = { ...parsed, phrases: readPhrases(parsed, new Lexicon(parsed.words)) };
+  writeCompiled(dir, knowledge);
+  writeFileSync(new URL('./wording.json', import.meta.url), JSON.stringify(learnWording(knowledge)));
 } catch (error) {
-  if (!(error instanceof KnowledgeError)) throw error;
-  fail(error.message);
+  if (!(error instanceof KnowledgeError || error instanceof ExamplesError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }

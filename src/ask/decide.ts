@@ -2,10 +2,28 @@ import type { Knowledge } from '../knowledge/load.js';
 import type { Answer, Verdict } from './answer.js';
 import { replyTo } from './claim.js';
 import { findFramework } from './frameworks.js';
+import type { Leaning } from './leaning.js';
+import type { Duty } from './phrases.js';
 import type { Replies, Subject } from './reply.js';
 import type { ServiceFound } from './services-named.js';
-import { agreement, asksOwner, BARE, CONTRARY, isForNobody, LIKELY, NEAR, passes, SURELY, sidesOf, wantsExplanation } from './sureness.js';
-import type { Duty } from './phrases.js';
+import {
+  agreement,
+  asksOwner,
+  BARE,
+  CLEAR,
+  CONTRARY,
+  EXPLAINED,
+  isForNobody,
+  LIKELIER,
+  LIKELY,
+  NEAR,
+  PLAUSIBLE,
+  passes,
+  SURELY,
+  sidesOf,
+  TOGETHER,
+  wantsExplanation,
+} from './sureness.js';
 import type { Found } from './topics.js';
 import type { Query } from './understand.js';
 
@@ -70,7 +88,7 @@ export class Decision {
       return (service && this.#replies.service(text, service, NOTES['not-responsibility'])) ?? unknown(text, 'not-responsibility');
     }
     if (off === 'elsewhere') return unknown(text, 'no-match');
-    if (isForNobody(query)) return this.#suggestions(query) ?? unknown(text, 'no-match');
+    if (isForNobody(query)) return this.#suggestions(query) ?? this.#lost(query);
     return (query.services.length > 0 ? this.#aboutServices(query, context) : this.#inGeneral(query)) ?? this.#suggestions(query) ?? this.#lost(query);
   }
 
@@ -82,10 +100,22 @@ export class Decision {
   }
 
   #explanation(query: Query): Answer | undefined {
+    const { text, leaning, services } = query;
     const [concept] = query.concepts;
     const [duty] = this.#ranked(query);
     const isProgram = duty !== undefined && this.#knowledge.controls.get(duty.topic.control)?.group === 'governance';
-    return concept && wantsExplanation(query, concept, duty, isProgram) ? this.#replies.concept(query.text, concept.topic.concept) : undefined;
+    if (concept && wantsExplanation(query, concept, duty, isProgram)) {
+      const [likely] = query.likelyConcepts();
+      const isSurer = likely !== undefined && concept.score < CLEAR && likely.likelihood > LIKELIER;
+      return this.#replies.concept(text, isSurer ? likely.concept : concept.topic.concept);
+    }
+    // No phrase is there, but the wording asks for something explained.
+    if (services.length > 0 || leaning.explanation < EXPLAINED) return undefined;
+    const likely = query.likelyConcepts().slice(0, MAX_OPTIONS);
+    const [first] = likely;
+    if (!first) return undefined;
+    if (first.likelihood > (duty ? LIKELIER : PLAUSIBLE)) return this.#replies.concept(text, first.concept);
+    return duty ? undefined : this.#replies.conceptOptions(text, likely);
   }
 
   #aboutServices(query: Query, context: Context): Answer | undefined {
@@ -105,10 +135,12 @@ export class Decision {
       );
       if (answer) return answer;
     }
+    // Of several services each may be another's: the wording of the whole leans to none.
+    const each = listed.length > 1 ? { ...query, leaning: IMPARTIAL } : query;
     if (duty && (cues.ownership || (cues.work && coverage >= 0.5) || (!duty.partly && (query.covered >= 0.5 || (cues.followUp && coverage >= 0.6))))) {
       const answer = this.#verdicts(
         query,
-        listed.flatMap((service) => this.#verdictFor(query, service) ?? []),
+        listed.flatMap((service) => this.#verdictFor(each, service) ?? []),
       );
       if (answer) return answer;
     }
@@ -165,6 +197,8 @@ export class Decision {
   /** Of the duties that a question points to about as surely, the one whose owner its wording leans to. */
   #likeliest(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): Likely | undefined {
     const sides = sidesOf(query);
+    const whole = this.#together(query, service, ranked);
+    if (whole) return whole;
     const near = ranked.filter(({ score }) => score >= NEAR * (ranked[0]?.score ?? 0));
     let best: Likely | undefined;
     let most = 0;
@@ -176,6 +210,16 @@ export class Decision {
       best = { verdict, duty };
     }
     return best && (this.#asWhole(query, service, near, best) ?? best);
+  }
+
+  /** Where the wording asks for the work of both sides, the control that a duty belongs to is meant, if it is shared. */
+  #together(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): Likely | undefined {
+    if (query.leaning.shared < TOGETHER) return undefined;
+    for (const duty of ranked.filter(({ score }) => score >= NEAR * (ranked[0]?.score ?? 0))) {
+      const verdict = this.#replies.verdict({ kind: 'control', control: duty.topic.control }, service, sidesOf(query));
+      if (verdict?.owner === 'shared') return { verdict, duty };
+    }
+    return undefined;
   }
 
   /** Where all the words for a part are words for the whole control too, and both have the same owner, the whole is meant. */
@@ -237,7 +281,7 @@ export class Decision {
   /** Up to three services that may be meant, each with the words that brought it up. */
   #suggestions({ text, services, candidates }: Query): Answer | undefined {
     const ids = [...services.map(({ id }) => ({ id, reason: 'named in the question' })), ...candidates];
-    const options = [...new Map(ids.map((candidate) => [candidate.id, candidate])).values()].slice(0, 3).flatMap(({ id, reason }) => {
+    const options = [...new Map(ids.map((candidate) => [candidate.id, candidate])).values()].slice(0, MAX_OPTIONS).flatMap(({ id, reason }) => {
       const service = this.#replies.serviceRef({ id });
       return service ? [{ label: service.name, reason, pick: { open: 'service', id } as const }] : [];
     });
@@ -249,4 +293,6 @@ export class Decision {
   }
 }
 
+const MAX_OPTIONS = 3;
+const IMPARTIAL: Leaning = { aws: 1 / 3, customer: 1 / 3, shared: 1 / 3, explanation: 0, nobody: 0 };
 const JOINS = new Set(['and', 'or', 'vs', 'versus', 'plus', 'nor']);

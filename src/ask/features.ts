@@ -1,6 +1,10 @@
 import type { Knowledge } from '../knowledge/load.js';
+import { rowOf } from '../knowledge/ownership.js';
+import type { Owner } from '../knowledge/schema.js';
+import type { Duty } from './phrases.js';
 import type { Reading } from './reading.js';
-import type { Naming } from './services-named.js';
+import type { Naming, ServiceFound } from './services-named.js';
+import type { Observed } from './understand.js';
 
 /** Longer texts are not questions; their beginning tells enough. */
 const MAX_WORDS = 80;
@@ -39,6 +43,43 @@ export function featuresOf({ tokens, terms }: Reading, { services }: Pick<Naming
   }
   if (services.length === 0) features.add('no service');
   return [...features];
+}
+
+/** Steps of how well a topic fits, and of the share of a question that is understood. */
+const SCORES = [0.5, 1, 1.5, 2, 3, 4.5, 6];
+const SHARES = [0.2, 0.4, 0.6, 0.8, 1];
+
+/** What the knowledge makes of a question: its cues, and how well duties and explanations fit. The reader learns how much each is to be trusted. */
+export function evidenceOf(query: Observed, knowledge: Knowledge): string[] {
+  const { cues, claim, off, machinery, coverage, covered, topics, concepts, services } = query;
+  const { aspect, whose, ...flags } = cues;
+  const [duty] = topics;
+  const [concept] = concepts;
+  const [service] = services;
+  const owner = duty && ownerOf(duty.topic, service, knowledge);
+  return [
+    ...Object.entries(flags).flatMap(([cue, there]) => (there ? [`cue ${cue}`] : [])),
+    `aspect ${aspect}`,
+    `whose ${whose}`,
+    `off ${off}`,
+    ...(claim ? [`claim ${claim.owner}`] : []),
+    ...(machinery ? ['machinery'] : []),
+    `coverage ${level(coverage, SHARES)}`,
+    `covered ${level(covered, SHARES)}`,
+    duty ? `duty ${duty.partly ? 'partly ' : ''}${level(duty.score, SCORES)}` : 'no duty',
+    ...(owner ? [`owner ${owner}`, `owner ${owner}${service ? ' of a service' : ''}`] : []),
+    concept ? `concept ${level(concept.score, SCORES)}` : 'no concept',
+    ...(concept && duty ? [`concept by duty ${level(concept.score / duty.score, SCORES)}`] : []),
+  ];
+}
+
+function ownerOf(duty: Duty, service: ServiceFound | undefined, knowledge: Knowledge): Owner | undefined {
+  if (duty.kind !== 'control') return duty.part.owner;
+  return (service && rowOf(knowledge, service.id, duty.control, service.variant)?.owner) ?? knowledge.controls.get(duty.control)?.owner;
+}
+
+function level(value: number, steps: readonly number[]): number {
+  return steps.filter((step) => value >= step).length;
 }
 
 /** A feature that stands for a word itself: one that was never seen says something too. */

@@ -2,9 +2,9 @@ import type { Knowledge } from '../knowledge/load.js';
 import type { Answer, Pick } from './answer.js';
 import { type Context, Decision, EXAMPLES, unknown } from './decide.js';
 import { type Explanation, explain } from './explanation.js';
-import { shippedReader } from './leaning.js';
 import { Replies } from './reply.js';
 import { Understanding } from './understand.js';
+import { shippedWording } from './wording.js';
 
 export type { Context } from './decide.js';
 
@@ -21,7 +21,7 @@ export interface ExplainingBot extends Bot {
 }
 
 /** Builds the indexes once; every question after that is answered from memory. */
-export function createBot(knowledge: Knowledge, linear = shippedReader()): ExplainingBot {
+export function createBot(knowledge: Knowledge, wording = shippedWording()): ExplainingBot {
   const understanding = new Understanding(knowledge);
   const replies = new Replies(knowledge);
   const decision = new Decision(knowledge, replies);
@@ -55,9 +55,9 @@ export function createBot(knowledge: Knowledge, linear = shippedReader()): Expla
   };
 
   return {
-    ask: (text, context = {}) => decision.answer(understanding.read(text, linear), context),
+    ask: (text, context = {}) => decision.answer(understanding.read(text, wording), context),
     explain: (text, context = {}) => {
-      const query = understanding.read(text, linear);
+      const query = understanding.read(text, wording);
       return explain(query, decision.answer(query, context));
     },
     open: (pick) => open(pick) ?? unknown('', 'no-match'),

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import type { Owner } from '../knowledge/schema.js';
 import { isTerm } from './features.js';
 
@@ -17,9 +15,6 @@ export interface Weights {
   features: readonly string[];
   weights: readonly number[];
 }
-
-/** What the build wrote was right when it was written: only the frame is checked again. */
-const Frame = z.object({ features: z.custom<string[]>(Array.isArray), weights: z.custom<number[]>(Array.isArray) });
 
 /** Features that are always there, and for words that no example has: one, several, most of the question. */
 const ALWAYS = 'always';
@@ -61,13 +56,4 @@ export function likelihoods(sums: readonly number[]): number[] {
   const powers = sums.map((sum) => Math.exp(sum - most));
   const total = powers.reduce((a, b) => a + b, 0);
   return powers.map((power) => power / total);
-}
-
-const FILE = new URL('../../dist/wording.json', import.meta.url);
-let shipped: LinearReader | undefined;
-
-/** The reader that the build taught with knowledge/examples. */
-export function shippedReader(): LinearReader {
-  shipped ??= new LinearReader(Frame.parse(JSON.parse(readFileSync(FILE, 'utf8'))));
-  return shipped;
 }

@@ -3,10 +3,11 @@ import { generalRow, isStated, type Row, rowOf, rowOfModel, WHO } from '../knowl
 import { type Lifecycle, ModelId } from '../knowledge/schema.js';
 import type { Answer, ControlRef, Next, ServiceRef, Verdict } from './answer.js';
 import type { Reply } from './claim.js';
+import type { LikelyConcept } from './concept-reader.js';
 import type { FrameworkFound } from './frameworks.js';
+import type { Duty } from './phrases.js';
 import type { ServiceFound } from './services-named.js';
 import { NO_SIDES, partRow, type Sides, sideOf } from './sides.js';
-import type { Duty } from './phrases.js';
 
 /** The parts of a question that a verdict depends on. */
 export type Subject = Omit<ServiceFound, 'from' | 'to' | 'joined'>;
@@ -61,6 +62,15 @@ export class Replies {
       differing: this.#differ(id),
       next: [],
     };
+  }
+
+  /** Explanations to choose from. */
+  conceptOptions(question: string, likely: readonly LikelyConcept[]): Answer | undefined {
+    const options = likely.flatMap(({ concept }) => {
+      const entry = this.#knowledge.concepts.get(concept);
+      return entry ? [{ label: entry.title, reason: 'may explain it', pick: { open: 'concept', id: concept } as const }] : [];
+    });
+    return options.length > 0 ? { kind: 'suggestions', question, options } : undefined;
   }
 
   concept(question: string, id: string): Answer | undefined {

@@ -1,8 +1,8 @@
 import type { Words } from '../knowledge/schema.js';
+import type { Duty } from './phrases.js';
 import type { Reading } from './reading.js';
 import type { Naming } from './services-named.js';
 import { type Token, tokenize } from './text.js';
-import type { Duty } from './phrases.js';
 import type { Found } from './topics.js';
 
 /** Why a question is not one for this bot. */

@@ -2,24 +2,33 @@
 
 import type { Owner } from '../knowledge/schema.js';
 import type { Leaning } from './leaning.js';
-import type { Sides } from './sides.js';
 import type { Duty } from './phrases.js';
+import type { Sides } from './sides.js';
 import type { Found } from './topics.js';
 import type { Query } from './understand.js';
 
 /** So few words only name a control. */
 export const BARE = 3;
 /** Duties that fit at least this share as well as the best one are all considered. */
-export const NEAR = 0.5;
-/** How much the wording weighs against how well a duty fits: little, since it knows words only. */
-const WORDING = 0.2;
+export const NEAR = 0.3;
+/** How much the wording weighs against how well a duty fits. */
+const WORDING = 0.5;
 /** From this likelihood on, the wording speaks of one side. */
-export const SURELY = 0.9;
-/** ... or of nobody's; where a service is named, it takes more. */
-const NOBODY = 0.9;
-const NOBODY_NAMED = 0.95;
-/** ... or wants an explanation. */
-const EXPLAINED = 0.5;
+export const SURELY = 0.7;
+/** ... or of the work of both. */
+export const TOGETHER = 0.6;
+/** ... or of nobody's; where a service is named it takes more, and most where the question asks for an owner outright. */
+const NOBODY = 0.5;
+const NOBODY_NAMED = 0.6;
+const NOBODY_ASKED = 0.9;
+/** ... or wants an explanation; where a service is named, it takes more. */
+export const EXPLAINED = 0.6;
+const EXPLAINED_NAMED = 0.9;
+/** An explanation that is this likely is given; one that is less so is offered beside others. */
+export const PLAUSIBLE = 0.25;
+/** One that is this likely goes before one with a phrase in the question, unless that fits this well. */
+export const LIKELIER = 0.6;
+export const CLEAR = 3;
 /** ... or asks whose the work is, whoever that may be. */
 const OWNED = 0.93;
 /** A duty that a service states itself, and that fits at least this well, is asked for by less. */
@@ -68,8 +77,8 @@ export function passes(query: Query, duty: Found<Duty>): boolean {
 
 /** Small talk, code, other people's business: what the reader takes for no question of ownership. A named service must be in doubt too. */
 export function isForNobody({ services, words, cues, coverage, leaning: { nobody } }: Query): boolean {
-  if (cues.definition && coverage === 1) return false;
-  return services.length === 0 ? nobody > NOBODY : nobody > NOBODY_NAMED && !cues.ownership && coverage < 1 && words.length > BARE;
+  const asks = (cues.outright || cues.choice) && (services.length > 0 || cues.involved) && coverage >= 0.5;
+  return nobody > (asks ? NOBODY_ASKED : services.length === 0 ? NOBODY : NOBODY_NAMED) && (services.length === 0 || words.length > BARE);
 }
 
 /** Whether an explanation is wanted rather than an owner. */
@@ -79,13 +88,15 @@ export function wantsExplanation(
   duty: Found<Duty> | undefined,
   isProgram: boolean,
 ): boolean {
-  if (coverage < 0.5 && services.length === 0) return false;
+  if (coverage < 0.5 && services.length === 0 && leaning.explanation < LIKELY) return false;
   // "Isn't encryption AWS's job?" wants a yes or a no.
   if (claim && duty && !isProgram && !cues.definition) return false;
-  const isDefinition = cues.definition || (leaning.explanation > (services.length > 0 ? SURELY : EXPLAINED) && !cues.choice && !cues.outright);
+  const isDefinition = cues.definition || (leaning.explanation > (services.length > 0 ? EXPLAINED_NAMED : 0.5) && !cues.choice && !cues.outright);
   // Beside a service, "what is ours" asks about the service, not about the model.
   if (services.length > 0 && (concept.score < 2 || !isDefinition)) return false;
   const rival = duty?.score ?? 0;
+  if (owned(leaning) > LIKELY) return false;
+  if (leaning.explanation > (services.length > 0 ? EXPLAINED_NAMED : LIKELY)) return true;
   // "Is it split, or all on one party?" wants the owner of the whole.
   if (leaning.shared > SURELY && duty?.topic.kind === 'control' && !isDefinition) return false;
   if (duty && cues.outright && leaning.explanation < UNLIKELY) return false;

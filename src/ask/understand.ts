@@ -1,15 +1,17 @@
 import type { Knowledge } from '../knowledge/load.js';
 import { type Claim, readClaim } from './claim.js';
+import type { LikelyConcept } from './concept-reader.js';
 import type { Cues } from './cues.js';
-import { featuresOf } from './features.js';
-import type { Leaning, LinearReader } from './leaning.js';
+import { evidenceOf, featuresOf } from './features.js';
+import type { Leaning } from './leaning.js';
 import { Lexicon } from './lexicon.js';
 import { Names } from './names.js';
+import type { Duty, Topic } from './phrases.js';
 import { focusOf, isDenied, Reader, type Reading } from './reading.js';
 import { type ServiceFound, ServicesNamed } from './services-named.js';
 import { type Off, PhraseSet, SetAside } from './set-aside.js';
-import type { Duty, Topic } from './phrases.js';
 import { type Found, isConcept, isDuty, Topics } from './topics.js';
+import type { Wording } from './wording.js';
 
 /** A question as it was understood. */
 export interface Query {
@@ -31,6 +33,8 @@ export interface Query {
   off: Off | undefined;
   /** Whose side the wording speaks of, as learned from examples. */
   leaning: Leaning;
+  /** The explanations that may be wanted, as learned from examples, the likeliest first. */
+  likelyConcepts(): LikelyConcept[];
   /** The share of the words with a subject that were understood: 0 to 1. */
   coverage: number;
   /** The share of them that a name or the best topic accounts for: stricter, for texts that ask nothing outright. */
@@ -46,6 +50,9 @@ export interface Query {
   /** Whether one of them names a layer outright. */
   decisive(found: Found): boolean;
 }
+
+/** What is seen in a question before what was learned is asked. */
+export type Observed = Omit<Query, 'leaning' | 'likelyConcepts'>;
 
 /** Reads questions. Built once over the knowledge. */
 export class Understanding {
@@ -70,12 +77,21 @@ export class Understanding {
 
   /** What a statistical reader sees of a question. */
   features(text: string): string[] {
-    const reading = this.#reader.read(text);
-    return featuresOf(reading, this.#named.find(reading), this.#knowledge);
+    return this.#look(text).features;
   }
 
-  /** @param linear gives the leaning */
-  read(text: string, linear: LinearReader): Query {
+  /** The terms of a question that have a subject. */
+  terms(text: string): string[] {
+    return this.#reader.read(text).content.map(({ id }) => id);
+  }
+
+  /** @param wording what was learned of people's wording */
+  read(text: string, { sides, concepts }: Wording): Query {
+    const { query, features, terms } = this.#look(text);
+    return { ...query, leaning: sides.leaning(features), likelyConcepts: () => concepts.likeliest(terms) };
+  }
+
+  #look(text: string): { query: Observed; features: string[]; terms: string[] } {
     const reading = this.#reader.read(text);
     const { tokens, terms, cues, content, corrected } = reading;
     const named = this.#named.find(reading);
@@ -100,7 +116,7 @@ export class Understanding {
     const free = new Set(terms.filter((term) => !nameTerms.has(term)).map(({ id }) => id));
     const isTelling = (term: string) => !this.#lexicon.isOrdinary(term) && !/^\d+$/.test(term);
     const accounted = new Set([...(topics[0]?.terms ?? []), ...(concepts[0]?.terms ?? []), ...(implied[0]?.terms ?? []), ...this.#variantTerms(services)]);
-    return {
+    const query = {
       text,
       words: tokens.map(({ word }) => word),
       services,
@@ -112,13 +128,13 @@ export class Understanding {
       machinery: this.#machinery.in(tokens),
       claim: readClaim(tokens, cues.choice),
       off: this.#setAside.reason(reading, named, topics),
-      leaning: linear.leaning(featuresOf(reading, named, this.#knowledge)),
       ...this.#coverage(reading, (term) => nameTerms.has(term) || accounted.has(term.id)),
-      decisive: (found) => [...found.terms].some((term) => this.#lexicon.isDecisive(term)),
-      telling: (found) => [...found.terms].filter(isTelling).length,
-      isBesideNames: (found) => [...found.terms].some((term) => isTelling(term) && free.has(term)),
+      decisive: (found: Found) => [...found.terms].some((term) => this.#lexicon.isDecisive(term)),
+      telling: (found: Found) => [...found.terms].filter(isTelling).length,
+      isBesideNames: (found: Found) => [...found.terms].some((term) => isTelling(term) && free.has(term)),
       guessed: new Set(content.filter(({ from, to }) => [...corrected].some((index) => index >= from && index < to)).map(({ id }) => id)),
     };
+    return { query, features: [...featuresOf(reading, named, this.#knowledge), ...evidenceOf(query, this.#knowledge)], terms: content.map(({ id }) => id) };
   }
 
   /** How much of a question is accounted for. A word that the knowledge knows counts a little even where it led nowhere. */

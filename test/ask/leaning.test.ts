@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { LinearReader, SIDES, shippedReader } from '../../src/ask/leaning.js';
+import { LinearReader, SIDES } from '../../src/ask/leaning.js';
 import { type Example, learn } from '../../src/ask/learn.js';
 import { Understanding } from '../../src/ask/understand.js';
+import { shippedWording } from '../../src/ask/wording.js';
 import { realKnowledge } from '../support/real-library.js';
 
 const words = (text: string) => text.split(' ').flatMap((word) => [`word ${word}`, `term ${word}`]);
@@ -45,7 +46,7 @@ describe('what is learned from examples', () => {
 describe('the reader that the build taught', () => {
   const understanding = new Understanding(realKnowledge);
   const top = (text: string) => {
-    const leaning = understanding.read(text, shippedReader()).leaning;
+    const leaning = understanding.read(text, shippedWording()).leaning;
     return SIDES.reduce((a, b) => (leaning[b] > leaning[a] ? b : a));
   };
 
@@ -60,7 +61,7 @@ describe('the reader that the build taught', () => {
   });
 
   test('a greeting changes nothing', () => {
-    const plain = understanding.read('who rotates our access keys', shippedReader()).leaning;
-    expect(understanding.read('Hi team, who rotates our access keys please? thx', shippedReader()).leaning).toEqual(plain);
+    const plain = understanding.read('who rotates our access keys', shippedWording()).leaning;
+    expect(understanding.read('Hi team, who rotates our access keys please? thx', shippedWording()).leaning).toEqual(plain);
   });
 });

@@ -1,0 +1,38 @@
+/** What the build learned of people's wording from knowledge/examples: read once, used by every bot. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ConceptReader, type TermCounts } from './concept-reader.js';
+import { LinearReader, type Weights } from './leaning.js';
+
+export interface Wording {
+  /** Whose side a question is about. */
+  sides: LinearReader;
+  /** Which explanation it wants. */
+  concepts: ConceptReader;
+}
+
+/** What is kept of it in a file. */
+export interface Learned {
+  sides: Weights;
+  concepts: TermCounts;
+}
+
+/** What the build wrote was right when it was written: only the frame is checked again. */
+const Frame = z.object({
+  sides: z.object({ features: z.custom<string[]>(Array.isArray), weights: z.custom<number[]>(Array.isArray) }),
+  concepts: z.custom<TermCounts>(Array.isArray),
+});
+
+const FILE = new URL('../../dist/wording.json', import.meta.url);
+let shipped: Wording | undefined;
+
+/** Gets what was learned ready for use. */
+export function wordingOf({ sides, concepts }: Learned): Wording {
+  return { sides: new LinearReader(sides), concepts: new ConceptReader(concepts) };
+}
+
+/** What the build learned from knowledge/examples. */
+export function shippedWording(): Wording {
+  shipped ??= wordingOf(Frame.parse(JSON.parse(readFileSync(FILE, 'utf8'))));
+  return shipped;
+}
