@@ -9,7 +9,7 @@ import { countTerms } from './ask/concept-reader.js';
 import { SIDES } from './ask/leaning.js';
 import { learn } from './ask/learn.js';
 import { Lexicon } from './ask/lexicon.js';
-import { readPhrases } from './ask/phrases.js';
+import { filePhrases } from './ask/phrases.js';
 import { Understanding } from './ask/understand.js';
 import type { Learned } from './ask/wording.js';
 import { writeCompiled } from './knowledge/compiled.js';
@@ -69,7 +69,7 @@ class ExamplesError extends Error {}
 chmodSync(new URL('./cli.js', import.meta.url), 0o755);
 try {
   const parsed = parseKnowledge(dir);
-  const knowledge = { ...parsed, phrases: readPhrases(parsed, new Lexicon(parsed.words)) };
+  const knowledge = { ...parsed, phrases: filePhrases(parsed, new Lexicon(parsed.words)) };
   writeCompiled(dir, knowledge);
   writeFileSync(new URL('./wording.json', import.meta.url), JSON.stringify(learnWording(knowledge)));
 } catch (error) {

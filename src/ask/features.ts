@@ -22,9 +22,10 @@ const POLITE: ReadonlySet<string> = new Set(
 export function featuresOf({ tokens, terms }: Reading, { services }: Pick<Naming, 'services'>, knowledge: Knowledge): string[] {
   const features = new Set<string>();
   const isPolite = (index: number) => POLITE.has(tokens[index]?.word ?? '');
-  const words = tokens.slice(0, MAX_WORDS).flatMap(({ word }) => (POLITE.has(word) ? [] : [word]));
+  const isNamed = (from: number, to: number) => services.some((service) => from >= service.from && to <= service.to);
+  const words = tokens.slice(0, MAX_WORDS).flatMap(({ word }, index) => (POLITE.has(word) || isNamed(index, index + 1) ? [] : [word]));
   const free = terms
-    .filter(({ from, to }) => from < MAX_WORDS && !isPolite(from) && !services.some((service) => from >= service.from && to <= service.to))
+    .filter(({ from, to }) => from < MAX_WORDS && !isPolite(from) && !isNamed(from, to))
     .map(({ id }) => id);
   for (const [kind, sequence] of [
     ['word', words],

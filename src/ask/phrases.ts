@@ -1,4 +1,4 @@
-import type { Knowledge, Phrases } from '../knowledge/load.js';
+import type { Knowledge, Lists, Phrases } from '../knowledge/load.js';
 import type { Part } from '../knowledge/schema.js';
 import type { Lexicon } from './lexicon.js';
 
@@ -33,25 +33,56 @@ export function* topicsOf(knowledge: Knowledge): Iterable<{ topic: Topic; texts:
   }
 }
 
+/** A term that is in nearly every question. */
+const ORDINARY_WEIGHT = 0.3;
+/** A term that names a layer outright ("physical", "hypervisor"). */
+const DECISIVE_FACTOR = 2;
+
 /**
- * Reads every phrase of the knowledge: as numbers of terms, each set of terms once a topic. The lexicon learns their words.
+ * Reads every phrase of the knowledge, each set of terms once a topic, and files it. The lexicon learns the words.
  * It takes most of the time of a start, so the build keeps what it gives.
  */
-export function readPhrases(knowledge: Knowledge, lexicon: Lexicon): Phrases {
+export function filePhrases(knowledge: Knowledge, lexicon: Lexicon): Phrases {
   const numbers = new Map<string, number>();
   const numberOf = (term: string) => {
     const number = numbers.get(term) ?? numbers.size;
     numbers.set(term, number);
     return number;
   };
-  const topics = [...topicsOf(knowledge)].map(({ texts }) => {
-    const phrases = new Map<string, number[]>();
+  const phrases: number[][] = [];
+  const firsts: number[] = [];
+  const topicsWith: number[] = [];
+  for (const { texts } of topicsOf(knowledge)) {
+    firsts.push(phrases.length);
+    const own = new Map<string, number[]>();
     for (const text of texts) {
       const terms = [...new Set(lexicon.termsOf(text, true).map(({ id }) => numberOf(id)))];
       const key = [...terms].sort().join(' ');
-      if (terms.length > 0 && !phrases.has(key)) phrases.set(key, terms);
+      if (terms.length > 0 && !own.has(key)) own.set(key, terms);
     }
-    return [...phrases.values()];
+    phrases.push(...own.values());
+    for (const term of new Set([...own.values()].flat())) topicsWith[term] = (topicsWith[term] ?? 0) + 1;
+  }
+  const terms = [...numbers.keys()];
+  // The rarer a term is among topics, the more it weighs.
+  const weights = terms.map((term, number) => {
+    const rarity = Math.log(1 + firsts.length / (topicsWith[number] ?? 1)) / 2;
+    return lexicon.isDecisive(term) ? rarity * DECISIVE_FACTOR : lexicon.isOrdinary(term) ? ORDINARY_WEIGHT : rarity;
   });
-  return { terms: [...numbers.keys()], topics, words: [...lexicon.words], stems: [...lexicon.stems] };
+  const rarest = phrases.map((phrase) => [phrase.reduce((a, b) => ((weights[b] ?? 0) > (weights[a] ?? 0) ? b : a))]);
+  return { terms, weights, firsts, phrases: filedOneByOne(phrases), byRarest: filedUnder(terms.length, rarest), words: [...lexicon.words], stems: [...lexicon.stems] };
+}
+
+/** Lists, one after the other. */
+function filedOneByOne(lists: readonly (readonly number[])[]): Lists {
+  const starts = [0];
+  for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.length);
+  return { starts, items: lists.flat() };
+}
+
+/** For each number below `size` the places of the lists that it is in, in order. */
+export function filedUnder(size: number, lists: readonly (readonly number[])[]): Lists {
+  const places: number[][] = Array.from({ length: size }, () => []);
+  for (const [place, list] of lists.entries()) for (const number of list) places[number]?.push(place);
+  return filedOneByOne(places);
 }

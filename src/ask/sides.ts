@@ -35,7 +35,7 @@ export function partRow(
  * Governance has no such sides: each party is accountable for its own.
  */
 export function sideOf(row: Row, { aspect, whose, choice, surely }: Sides, { group }: Control): Owner {
-  if (surely && surely !== row.owner && surely !== 'shared' && row[surely] && aspect !== 'whole' && !choice) return surely;
+  if (!isStated(row) && surely && surely !== row.owner && surely !== 'shared' && row[surely] && aspect !== 'whole' && !choice) return surely;
   if (row.owner === 'shared' && aspect === undefined && whose && !choice) return whose;
   if (group === 'governance') return row.owner;
   if (row.owner === 'shared' && aspect === 'decide') return 'customer';

@@ -52,8 +52,12 @@ function owned({ aws, customer, shared }: Leaning): number {
 
 /** Whether a question that looks like one of prices, limits or how-to asks whose the work is all the same. */
 export function asksOwner({ cues, leaning, topics }: Query): boolean {
-  const isStated = topics.some(({ topic, partly, score }) => topic.kind === 'service-part' && !partly && score > STATED);
-  return cues.outright || cues.choice || owned(leaning) > (isStated ? LIKELY : OWNED);
+  return cues.outright || cues.choice || owned(leaning) > (isStated(topics) ? LIKELY : OWNED);
+}
+
+/** Whether a service that is named says something itself of what is asked. */
+function isStated(topics: readonly Found<Duty>[]): boolean {
+  return topics.some(({ topic, partly, score }) => topic.kind === 'service-part' && !partly && score > STATED);
 }
 
 /** What the wording tells of the side that is asked about. */
@@ -76,8 +80,8 @@ export function passes(query: Query, duty: Found<Duty>): boolean {
 }
 
 /** Small talk, code, other people's business: what the reader takes for no question of ownership. A named service must be in doubt too. */
-export function isForNobody({ services, words, cues, coverage, leaning: { nobody } }: Query): boolean {
-  const asks = (cues.outright || cues.choice) && (services.length > 0 || cues.involved) && coverage >= 0.5;
+export function isForNobody({ services, words, cues, coverage, topics, leaning: { nobody } }: Query): boolean {
+  const asks = coverage >= 0.5 && (isStated(topics) || ((cues.outright || cues.choice) && (services.length > 0 || cues.involved)));
   return nobody > (asks ? NOBODY_ASKED : services.length === 0 ? NOBODY : NOBODY_NAMED) && (services.length === 0 || words.length > BARE);
 }
 

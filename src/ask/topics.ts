@@ -1,6 +1,6 @@
-import type { Knowledge } from '../knowledge/load.js';
+import type { Knowledge, Lists } from '../knowledge/load.js';
 import type { Lexicon, Term } from './lexicon.js';
-import { type Duty, readPhrases, type Topic, topicsOf } from './phrases.js';
+import { type Duty, filedUnder, filePhrases, type Topic, topicsOf } from './phrases.js';
 
 /** A topic that a question points to, and the terms of the question that did. */
 export interface Found<T extends Topic = Topic> {
@@ -14,11 +14,9 @@ export interface Found<T extends Topic = Topic> {
 export const isDuty = (found: Found): found is Found<Duty> => found.topic.kind !== 'concept';
 export const isConcept = (found: Found): found is Found<Extract<Topic, { kind: 'concept' }>> => found.topic.kind === 'concept';
 
-/** Phrases are numbered, those of one service one after the other: from the first to before the last. */
+/** Phrases from the first to before the last: those of one service stand together. */
 type Range = readonly [from: number, to: number];
 
-const ORDINARY_WEIGHT = 0.3;
-const DECISIVE_FACTOR = 2;
 /** A second phrase of the same topic adds this share of the terms that the first did not have. */
 const SECOND_PHRASE = 0.35;
 /** Terms that stand together as in the phrase are more surely meant than terms from all over the question. */
@@ -37,45 +35,39 @@ const SURE_PARTLY = 2.6;
  * Terms, phrases and topics are numbers here: there are tens of thousands of phrases, and every question goes through hundreds.
  */
 export class Topics {
-  readonly #topics: Topic[] = [];
+  readonly #topics: readonly Topic[];
   readonly #terms: readonly string[];
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #weights: Float64Array;
   /** "Our" and "AWS". */
   readonly #parties: ReadonlySet<number>;
-  readonly #phrases: (readonly number[])[] = [];
-  readonly #topicOf: number[] = [];
+  readonly #firsts: Uint32Array;
+  readonly #phrases: Filed;
+  readonly #byRarest: Filed;
+  /** The phrases by all of their terms: few questions need it. */
+  #byTerm: Filed | undefined;
   readonly #services = new Map<string, Range>();
   /** One past the last phrase that speaks of no service. */
   readonly #general: number;
-  /** The phrases by the rarest of their terms. */
-  readonly #byRarest: Postings;
-  /** ... and by all of them: few questions need it. */
-  #byTerm: Postings | undefined;
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
-    const { terms, topics } = knowledge.phrases ?? readPhrases(knowledge, lexicon);
+    const { terms, weights, firsts, phrases, byRarest } = knowledge.phrases ?? filePhrases(knowledge, lexicon);
+    this.#topics = Array.from(topicsOf(knowledge), ({ topic }) => topic);
     this.#terms = terms;
     this.#numbers = new Map(terms.map((term, number) => [term, number]));
+    this.#weights = Float64Array.from(weights);
     this.#parties = new Set(terms.flatMap((term, number) => (lexicon.isParty(term) ? [number] : [])));
+    this.#firsts = Uint32Array.from(firsts);
+    this.#phrases = new Filed(phrases);
+    this.#byRarest = new Filed(byRarest);
     let general = 0;
-    for (const { topic } of topicsOf(knowledge)) {
-      const from = this.#phrases.length;
-      for (const phrase of topics[this.#topics.length] ?? []) {
-        this.#phrases.push(phrase);
-        this.#topicOf.push(this.#topics.length);
-      }
-      this.#topics.push(topic);
-      const to = this.#phrases.length;
+    for (const [number, topic] of this.#topics.entries()) {
+      const from = firsts[number] ?? 0;
+      const to = firsts[number + 1] ?? this.#phrases.size;
       if (topic.kind === 'service-part') this.#services.set(topic.service, [this.#services.get(topic.service)?.[0] ?? from, to]);
       else general = to;
     }
     this.#general = general;
-    this.#weights = this.#weigh(lexicon);
-    this.#byRarest = new Postings(
-      terms.length,
-      this.#phrases.map((phrase) => [phrase.reduce((a, b) => (this.#weight(b) > this.#weight(a) ? b : a))]),
-    );
   }
 
   /** Whether any phrase uses the term. */
@@ -102,26 +94,25 @@ export class Topics {
       return number;
     });
 
-    const complete: { number: number; phrase: readonly number[]; score: number }[] = [];
+    const complete: { number: number; phrase: Uint32Array; score: number }[] = [];
     const asked = new Set(sequence);
     for (const range of this.#ranges(where)) {
       for (const term of asked) {
-        this.#byRarest.each(term, range, (number) => {
-          const phrase = this.#phrases[number] ?? [];
-          for (const one of phrase) if (!share[one]) return;
-          if (phrase.some((one) => free.has(one)) && this.#partiesStand(phrase, sequence))
+        for (const number of this.#byRarest.within(term, range)) {
+          const phrase = this.#phrases.list(number);
+          if (phrase.every((one) => share[one]) && phrase.some((one) => free.has(one)) && this.#partiesStand(phrase, sequence))
             complete.push({ number, phrase, score: this.#sum(phrase, share) * (stand(phrase, sequence) ? TOGETHER : 1) });
-        });
+        }
       }
     }
     complete.sort((a, b) => b.score - a.score);
     const found = new Map<number, { score: number; terms: Set<number> }>();
     for (const { number, phrase, score } of complete) {
-      const topic = this.#topicOf[number] ?? 0;
+      const topic = this.#topicOf(number);
       const known = found.get(topic);
       if (!known) found.set(topic, { score, terms: new Set(phrase) });
       else {
-        const added = phrase.filter((term) => !known.terms.has(term));
+        const added = [...phrase].filter((term) => !known.terms.has(term));
         known.score += SECOND_PHRASE * this.#sum(added, share);
         for (const term of added) known.terms.add(term);
       }
@@ -134,23 +125,23 @@ export class Topics {
    * The words that are there must outweigh those that are missing.
    */
   findPartly(terms: readonly Term[], named: ReadonlySet<Term>, services: readonly string[]): Found[] {
-    this.#byTerm ??= new Postings(this.#terms.length, this.#phrases);
+    this.#byTerm ??= new Filed(filedUnder(this.#terms.length, this.#phrases.lists()));
     const asked = new Set(terms.flatMap((term) => (named.has(term) ? [] : (this.#numbers.get(term.id) ?? []))));
     const best = new Map<number, { score: number; there: number[] }>();
     for (const range of this.#ranges(services)) {
       const numbers = new Set<number>();
-      for (const term of asked) this.#byTerm.each(term, range, (number) => numbers.add(number));
+      for (const term of asked) for (const number of this.#byTerm.within(term, range)) numbers.add(number);
       for (const number of numbers) {
-        const phrase = this.#phrases[number] ?? [];
+        const phrase = this.#phrases.list(number);
         // Whose it is must be said where the phrase says it: "our app" is not any app.
         if (phrase.some((term) => this.#parties.has(term) && !asked.has(term))) continue;
-        const there = phrase.filter((term) => asked.has(term));
+        const there = [...phrase].filter((term) => asked.has(term));
         const weight = this.#sum(there);
         const part = weight / this.#sum(phrase);
         // Where a service is named, one telling word will do; else it must be a rare one, or two.
         if (weight < MIN_PARTLY || part < 0.5 || (services.length === 0 && there.length < 2 && weight < SURE_PARTLY)) continue;
         const score = weight * part ** 2;
-        const topic = this.#topicOf[number] ?? 0;
+        const topic = this.#topicOf(number);
         if (score > (best.get(topic)?.score ?? 0)) best.set(topic, { score, there });
       }
     }
@@ -167,7 +158,7 @@ export class Topics {
   }
 
   /** "Our" and "AWS" say whose a thing is only beside it: "our staff", not "AWS or our ... the staff of". */
-  #partiesStand(phrase: readonly number[], sequence: readonly number[]): boolean {
+  #partiesStand(phrase: Uint32Array, sequence: readonly number[]): boolean {
     return phrase.every((party) => {
       if (!this.#parties.has(party) || phrase.length === 1) return true;
       return sequence.some(
@@ -182,7 +173,7 @@ export class Topics {
   }
 
   #ranges(where: readonly string[] | 'unnamed'): Range[] {
-    if (where === 'unnamed') return [[this.#general, this.#phrases.length]];
+    if (where === 'unnamed') return [[this.#general, this.#phrases.size]];
     return [[0, this.#general], ...where.flatMap((service) => this.#rangeOf(service))];
   }
 
@@ -195,72 +186,62 @@ export class Topics {
     return this.#weights[term] ?? 0;
   }
 
-  #sum(terms: readonly number[], share?: Float64Array): number {
+  #sum(terms: Iterable<number>, share?: Float64Array): number {
     let sum = 0;
     for (const term of terms) sum += this.#weight(term) * (share ? (share[term] ?? 0) : 1);
     return sum;
   }
 
-  /** The rarer a term is among topics, the more it weighs. */
-  #weigh(lexicon: Lexicon): Float64Array {
-    const counts = new Uint32Array(this.#terms.length);
-    const last = new Int32Array(this.#terms.length).fill(-1);
-    for (const [number, phrase] of this.#phrases.entries()) {
-      const topic = this.#topicOf[number] ?? 0;
-      for (const term of phrase) {
-        if (last[term] === topic) continue;
-        last[term] = topic;
-        counts[term] = (counts[term] ?? 0) + 1;
-      }
-    }
-    const all = new Set(this.#topicOf).size;
-    return Float64Array.from(this.#terms, (term, number) => {
-      const rarity = Math.log(1 + all / (counts[number] ?? 1)) / 2;
-      return lexicon.isDecisive(term) ? rarity * DECISIVE_FACTOR : lexicon.isOrdinary(term) ? ORDINARY_WEIGHT : rarity;
-    });
+  /** The topic that a phrase belongs to: the last one that does not begin after it. */
+  #topicOf(phrase: number): number {
+    return firstFrom(this.#firsts, phrase + 1, 0, this.#firsts.length) - 1;
   }
 }
 
-/** Which phrases are filed under each term, in the order of their numbers. */
-class Postings {
+/** Lists of numbers in one row: ten thousands of small arrays would take ten times the memory. */
+class Filed {
   readonly #starts: Uint32Array;
-  readonly #phrases: Uint32Array;
+  readonly #items: Uint32Array;
 
-  constructor(terms: number, filedUnder: readonly (readonly number[])[]) {
-    this.#starts = new Uint32Array(terms + 1);
-    for (const under of filedUnder) for (const term of under) this.#starts[term + 1] = (this.#starts[term + 1] ?? 0) + 1;
-    for (let term = 0; term < terms; term += 1) this.#starts[term + 1] = (this.#starts[term + 1] ?? 0) + (this.#starts[term] ?? 0);
-    this.#phrases = new Uint32Array(this.#starts[terms] ?? 0);
-    const next = this.#starts.slice();
-    for (const [phrase, under] of filedUnder.entries()) {
-      for (const term of under) {
-        const at = next[term] ?? 0;
-        this.#phrases[at] = phrase;
-        next[term] = at + 1;
-      }
-    }
+  constructor({ starts, items }: Lists) {
+    this.#starts = Uint32Array.from(starts);
+    this.#items = Uint32Array.from(items);
   }
 
-  /** Visits the phrases of a range that are filed under a term. */
-  each(term: number, [from, to]: Range, visit: (phrase: number) => void): void {
-    if (term < 0) return;
-    const end = this.#starts[term + 1] ?? 0;
-    let low = this.#starts[term] ?? 0;
-    let high = end;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#phrases[middle] ?? 0) < from) low = middle + 1;
-      else high = middle;
-    }
-    for (let at = low; at < end; at += 1) {
-      const phrase = this.#phrases[at] ?? 0;
-      if (phrase >= to) break;
-      visit(phrase);
-    }
+  get size(): number {
+    return this.#starts.length - 1;
   }
+
+  list(number: number): Uint32Array {
+    return this.#items.subarray(this.#starts[number] ?? 0, this.#starts[number + 1] ?? 0);
+  }
+
+  lists(): number[][] {
+    return Array.from({ length: this.size }, (_, number) => [...this.list(number)]);
+  }
+
+  /** The items of an ordered list that lie in a range; none for a number that has no list. */
+  within(number: number, [from, to]: Range): Uint32Array {
+    const start = this.#starts[number] ?? 0;
+    const end = this.#starts[number + 1] ?? start;
+    const first = firstFrom(this.#items, from, start, end);
+    return this.#items.subarray(first, firstFrom(this.#items, to, first, end));
+  }
+}
+
+/** The place of the first number that is `least` or more, in an ordered row between two places. */
+function firstFrom(row: Uint32Array, least: number, start: number, end: number): number {
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((row[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether the terms of a phrase stand in a question one after the other. */
-function stand(phrase: readonly number[], sequence: readonly number[]): boolean {
+function stand(phrase: Uint32Array, sequence: readonly number[]): boolean {
   return phrase.length > 1 && sequence.some((_, start) => phrase.every((term, offset) => sequence[start + offset] === term));
 }

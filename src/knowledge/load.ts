@@ -18,10 +18,24 @@ export interface Knowledge {
   phrases?: Phrases;
 }
 
-/** The phrases of every topic, in the order in which topics are listed, as numbers of terms; and every word that they use, with their stems. */
+/** Lists of numbers, one after the other: list n is the items from start n to before start n + 1. */
+export interface Lists {
+  starts: number[];
+  items: number[];
+}
+
+/** The phrases of every topic, filed. Terms, phrases and topics are numbers: their places in these lists. */
 export interface Phrases {
   terms: string[];
-  topics: number[][][];
+  /** How much each term tells. */
+  weights: number[];
+  /** The first phrase of each topic, in the order in which topics are listed. */
+  firsts: number[];
+  /** The terms of each phrase. */
+  phrases: Lists;
+  /** The phrases of which each term is the rarest. */
+  byRarest: Lists;
+  /** Every word that phrases use, and the stems of these. */
   words: string[];
   stems: string[];
 }
