@@ -8,6 +8,9 @@ import type { Observed } from './understand.js';
 
 /** Longer texts are not questions; their beginning tells enough. */
 const MAX_WORDS = 80;
+/** What a question begins and ends with tells how it is meant. */
+const BEGIN = '<';
+const END = '>';
 /** A greeting or a thank-you never changes what is asked. */
 const POLITE: ReadonlySet<string> = new Set(
   'hi hey hello hiya yo dear team all folks guys everyone please pls plz kindly thanks thank thx ty tia cheers sorry quick question questions q btw fyi lol haha hmm hm um uh ok okay so well'.split(
@@ -31,12 +34,13 @@ export function featuresOf({ tokens, terms }: Reading, { services }: Pick<Naming
     ['word', words],
     ['term', free],
   ] as const) {
-    let last: string | undefined;
+    let last = BEGIN;
     for (const one of sequence) {
       features.add(`${kind} ${one}`);
-      if (last !== undefined) features.add(`${kind}s ${last} ${one}`);
+      features.add(`${kind}s ${last} ${one}`);
       last = one;
     }
+    features.add(`${kind}s ${last} ${END}`);
   }
   for (const { id } of services.slice(0, 2)) {
     features.add(`service ${id}`);

@@ -7,7 +7,7 @@ export interface Example {
 }
 
 const ROUNDS = 10;
-const RATE = 0.2;
+const RATE = 0.05;
 const DECAY = 0.02;
 /** A feature of a single example is a coincidence, and stands for all that will never have been seen. */
 const MIN_EXAMPLES = 2;
