@@ -8,6 +8,7 @@ import type { Replies, Subject } from './reply.js';
 import type { ServiceFound } from './services-named.js';
 import {
   agreement,
+  asksFor,
   asksOwner,
   BARE,
   CLEAR,
@@ -79,7 +80,7 @@ export class Decision {
     const framework = cues.outright ? undefined : findFramework(text, this.#knowledge);
     if (framework) return this.#replies.framework(text, framework) ?? unknown(text, 'no-match');
     const query = this.#withContext(asked, context);
-    const explained = off === 'elsewhere' ? undefined : this.#explanation(query);
+    const explained = this.#explanation(query);
     if (explained) return explained;
     if (off === 'not-responsibility' && !asksOwner(query)) {
       // "What is the difference between ECS and EKS" can at least be told of who does what.
@@ -87,7 +88,6 @@ export class Decision {
       const [service] = query.services;
       return (service && this.#replies.service(text, service, NOTES['not-responsibility'])) ?? unknown(text, 'not-responsibility');
     }
-    if (off === 'elsewhere') return unknown(text, 'no-match');
     if (isForNobody(query)) return this.#suggestions(query) ?? this.#lost(query);
     return (query.services.length > 0 ? this.#aboutServices(query, context) : this.#inGeneral(query)) ?? this.#suggestions(query) ?? this.#lost(query);
   }
@@ -114,8 +114,10 @@ export class Decision {
     const likely = query.likelyConcepts().slice(0, MAX_OPTIONS);
     const [first] = likely;
     if (!first) return undefined;
-    if (first.likelihood > (duty ? LIKELIER : PLAUSIBLE)) return this.#replies.concept(text, first.concept);
-    return duty ? undefined : this.#replies.conceptOptions(text, likely);
+    // "What is a hypervisor?" is answered by the duty that has the word.
+    const isNamed = duty !== undefined && !duty.partly && query.covered === 1;
+    if (first.likelihood > (isNamed ? LIKELIER : PLAUSIBLE)) return this.#replies.concept(text, first.concept);
+    return isNamed ? undefined : this.#replies.conceptOptions(text, likely);
   }
 
   #aboutServices(query: Query, context: Context): Answer | undefined {
@@ -137,7 +139,7 @@ export class Decision {
     }
     // Of several services each may be another's: the wording of the whole leans to none.
     const each = listed.length > 1 ? { ...query, leaning: IMPARTIAL } : query;
-    if (duty && (cues.ownership || (cues.work && coverage >= 0.5) || (!duty.partly && (query.covered >= 0.5 || (cues.followUp && coverage >= 0.6))))) {
+    if (duty && asksFor(query, duty)) {
       const answer = this.#verdicts(
         query,
         listed.flatMap((service) => this.#verdictFor(each, service) ?? []),

@@ -27,9 +27,7 @@ export function featuresOf({ tokens, terms }: Reading, { services }: Pick<Naming
   const isPolite = (index: number) => POLITE.has(tokens[index]?.word ?? '');
   const isNamed = (from: number, to: number) => services.some((service) => from >= service.from && to <= service.to);
   const words = tokens.slice(0, MAX_WORDS).flatMap(({ word }, index) => (POLITE.has(word) || isNamed(index, index + 1) ? [] : [word]));
-  const free = terms
-    .filter(({ from, to }) => from < MAX_WORDS && !isPolite(from) && !isNamed(from, to))
-    .map(({ id }) => id);
+  const free = terms.filter(({ from, to }) => from < MAX_WORDS && !isPolite(from) && !isNamed(from, to)).map(({ id }) => id);
   for (const [kind, sequence] of [
     ['word', words],
     ['term', free],

@@ -70,7 +70,15 @@ export function filePhrases(knowledge: Knowledge, lexicon: Lexicon): Phrases {
     return lexicon.isDecisive(term) ? rarity * DECISIVE_FACTOR : lexicon.isOrdinary(term) ? ORDINARY_WEIGHT : rarity;
   });
   const rarest = phrases.map((phrase) => [phrase.reduce((a, b) => ((weights[b] ?? 0) > (weights[a] ?? 0) ? b : a))]);
-  return { terms, weights, firsts, phrases: filedOneByOne(phrases), byRarest: filedUnder(terms.length, rarest), words: [...lexicon.words], stems: [...lexicon.stems] };
+  return {
+    terms,
+    weights,
+    firsts,
+    phrases: filedOneByOne(phrases),
+    byRarest: filedUnder(terms.length, rarest),
+    words: [...lexicon.words],
+    stems: [...lexicon.stems],
+  };
 }
 
 /** Lists, one after the other. */

@@ -22,14 +22,16 @@ const NOBODY = 0.5;
 const NOBODY_NAMED = 0.6;
 const NOBODY_ASKED = 0.9;
 /** ... or wants an explanation; where a service is named, it takes more. */
-export const EXPLAINED = 0.6;
+export const EXPLAINED = 0.5;
 const EXPLAINED_NAMED = 0.9;
 /** An explanation that is this likely is given; one that is less so is offered beside others. */
-export const PLAUSIBLE = 0.25;
+export const PLAUSIBLE = 0.2;
 /** One that is this likely goes before one with a phrase in the question, unless that fits this well. */
 export const LIKELIER = 0.6;
 export const CLEAR = 3;
-/** ... or asks whose the work is, whoever that may be. */
+/** ... or asks whose the work is, whoever that may be; most surely where it looks like a question of prices, limits or how-to. */
+const ASKED = 0.5;
+const ASKED_PARTLY = 0.7;
 const OWNED = 0.93;
 /** A duty that a service states itself, and that fits at least this well, is asked for by less. */
 const STATED = 3;
@@ -67,16 +69,15 @@ export function sidesOf({ cues, leaning: { aws, customer } }: Query): Sides {
 
 /** Whether a question without a service is surely about the duty. */
 export function passes(query: Query, duty: Found<Duty>): boolean {
-  const { cues, coverage, covered, unknown, guessed, leaning } = query;
-  const { score, terms } = duty;
+  const { coverage, covered, guessed } = query;
   // A verdict must not hang on a guess at the spelling alone, unless nothing else was said.
-  if ((coverage < 1 || query.words.length > 3) && [...terms].every((term) => guessed.has(term))) return false;
-  if (owned(leaning) > OWNED && query.telling(duty) > 0) return true;
-  if (cues.ownership && cues.involved && score >= 2) return coverage >= 0.3;
-  if (cues.ownership) return coverage >= 0.45 && score >= (coverage === 1 ? (cues.choice ? 0.3 : 0.6) : 1) && unknown <= 4;
-  if (cues.involved || cues.work) return covered >= 0.5 && score >= 1.2;
-  if (covered === 1 || (covered >= 0.3 && query.decisive(duty))) return true;
-  return covered >= 0.65 && (score >= 1.5 || terms.size > 1);
+  if ((coverage < 1 || query.words.length > 3) && [...duty.terms].every((term) => guessed.has(term))) return false;
+  return asksFor(query, duty) ? query.telling(duty) > 0 : covered === 1 && !duty.partly;
+}
+
+/** Whether the wording asks whose the work is; where the duty is a guess, more surely. */
+export function asksFor({ leaning }: Query, duty: Found<Duty>): boolean {
+  return owned(leaning) > (duty.partly ? ASKED_PARTLY : ASKED);
 }
 
 /** Small talk, code, other people's business: what the reader takes for no question of ownership. A named service must be in doubt too. */

@@ -106,8 +106,7 @@ export class Understanding {
     let all = this.#topics.find(asked, nameTerms, focus, ids);
     // Where nothing else says what is asked, the name may: "VPC flow logs".
     if (all.length === 0 && cues.ownership) all = this.#topics.find(asked, new Set(), focus, ids).filter(isDuty);
-    const addressed = services.length > 0 || (cues.ownership && cues.involved);
-    if (addressed && !all.some(isDuty)) all = [...all, ...this.#topics.findPartly(asked, nameTerms, ids)];
+    if (!all.some(isDuty)) all = [...all, ...this.#topics.findPartly(asked, nameTerms, ids)];
     const topics = all.filter(isDuty);
     const concepts = all.filter(isConcept);
     // A duty of a service that was not named must be much surer than what was found: where that is sure, none can be.

@@ -9,9 +9,9 @@ const words = (text: string) => text.split(' ').flatMap((word) => [`word ${word}
 const examples = (side: Example['side'], ...texts: string[]): Example[] => texts.flatMap((text) => [{ side, features: words(text) }]);
 
 const TAUGHT = [
-  ...examples('aws', 'patch hosts', 'replace hosts', 'patch racks', 'replace racks'),
-  ...examples('customer', 'patch guests', 'replace guests', 'patch code', 'replace code'),
-  ...examples('nobody', 'lunch tomorrow', 'lunch today', 'pizza tomorrow', 'pizza today'),
+  ...examples('aws', 'patch hosts', 'replace hosts', 'check hosts', 'patch racks', 'replace racks', 'check racks'),
+  ...examples('customer', 'patch guests', 'replace guests', 'check guests', 'patch code', 'replace code', 'check code'),
+  ...examples('nobody', 'lunch tomorrow', 'lunch today', 'lunch monday', 'pizza tomorrow', 'pizza today', 'pizza monday'),
 ];
 
 describe('what is learned from examples', () => {
