@@ -221,7 +221,9 @@ export class Decision {
       const verdict = this.#replies.verdict({ kind: 'control', control: duty.topic.control }, service, sidesOf(query));
       if (verdict?.owner === 'shared') return { verdict, duty };
     }
-    return undefined;
+    const [first] = ranked;
+    const verdict = query.leaning.shared > SURELY ? this.#replies.verdict(EVERYTHING, service, sidesOf(query)) : undefined;
+    return first && verdict?.owner === 'shared' ? { verdict, duty: first } : undefined;
   }
 
   /** Where all the words for a part are words for the whole control too, and both have the same owner, the whole is meant. */
@@ -295,6 +297,8 @@ export class Decision {
   }
 }
 
+/** The control that stands for everything together. */
+const EVERYTHING: Duty = { kind: 'control', control: 'security-overall' };
 const MAX_OPTIONS = 3;
 const IMPARTIAL: Leaning = { aws: 1 / 3, customer: 1 / 3, shared: 1 / 3, explanation: 0, nobody: 0 };
 const JOINS = new Set(['and', 'or', 'vs', 'versus', 'plus', 'nor']);
