@@ -1,4 +1,4 @@
-import { known, likelihoods, SIDES, type Weights } from './leaning.js';
+import { besides, likelihoods, packed, SIDES, type Weights } from './leaning.js';
 
 /** A question that people ask, as its features, and whose side it is about. */
 export interface Example {
@@ -18,10 +18,11 @@ const NEGLIGIBLE = 0.03;
 export function learn(examples: readonly Example[]): Weights {
   const counts = new Map<string, number>();
   for (const { features } of examples) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const isSeen = (feature: string) => (counts.get(feature) ?? 0) >= MIN_EXAMPLES;
   const index = new Map<string, number>();
   const rows = examples.map(({ features, side }) => ({
     side: SIDES.indexOf(side),
-    at: known(features, (feature) => (counts.get(feature) ?? 0) >= MIN_EXAMPLES).map((feature) => {
+    at: [...features.filter(isSeen), ...besides(features, (place) => isSeen(features[place] ?? ''))].map((feature) => {
       const place = index.get(feature) ?? index.size;
       index.set(feature, place);
       return place * SIDES.length;
@@ -46,10 +47,7 @@ export function learn(examples: readonly Example[]): Weights {
     }
   }
   const kept = [...index].filter(([, place]) => rowOf(weights, place).some((weight) => Math.abs(weight) >= NEGLIGIBLE));
-  return {
-    features: kept.map(([feature]) => feature),
-    weights: kept.flatMap(([, place]) => rowOf(weights, place).map((weight) => Math.round(weight * 100) / 100)),
-  };
+  return packed(kept.map(([feature, place]) => [feature, rowOf(weights, place)] as const));
 }
 
 const rowOf = (weights: Float64Array, place: number): number[] => [...weights.subarray(place * SIDES.length, (place + 1) * SIDES.length)];

@@ -48,8 +48,7 @@ export class Lexicon {
     this.#parties = new Set(['our', 'aws'].flatMap((word) => this.termsOf(word).map(({ id }) => id)));
     this.#ordinary = new Set(words.ordinary.flatMap((word) => this.termsOf(word).map(({ id }) => id)));
     this.#decisive = new Set(words.decisive.flatMap((word) => this.termsOf(word).map(({ id }) => id)));
-    for (const list of [words.ordinary, words.decisive, words.elsewhere, words.other_clouds, words.not_responsibility])
-      for (const phrase of list) this.#learn(tokenize(phrase));
+    for (const list of [words.ordinary, words.decisive, words.other_clouds, words.not_responsibility]) for (const phrase of list) this.#learn(tokenize(phrase));
   }
 
   /** The terms of a phrase or question, in order, without stopwords. Learns its words as known spellings if asked to. */

@@ -1,36 +1,28 @@
 import type { Words } from '../knowledge/schema.js';
-import type { Duty } from './phrases.js';
 import type { Reading } from './reading.js';
 import type { Naming } from './services-named.js';
 import { type Token, tokenize } from './text.js';
-import type { Found } from './topics.js';
 
 /** Why a question is not one for this bot. */
-export type Off = 'gibberish' | 'other-cloud' | 'not-responsibility' | 'elsewhere';
+export type Off = 'gibberish' | 'other-cloud' | 'not-responsibility';
 
-/** Knows what is not to be answered: other clouds, prices and limits, everyday life. */
+/** Knows what is not to be answered by its words alone: other clouds, prices and limits. */
 export class SetAside {
-  readonly #elsewhere: PhraseSet;
   readonly #otherClouds: PhraseSet;
   readonly #notResponsibility: PhraseSet;
 
-  constructor({ elsewhere, other_clouds, not_responsibility }: Words) {
-    this.#elsewhere = new PhraseSet(elsewhere);
+  constructor({ other_clouds, not_responsibility }: Words) {
     this.#otherClouds = new PhraseSet(other_clouds);
     this.#notResponsibility = new PhraseSet(not_responsibility);
   }
 
   /** Why the question is set aside; undefined if it is not. */
-  reason({ tokens, cues, vendor }: Reading, { certain }: Naming, duties: readonly Found<Duty>[]): Off | undefined {
+  reason({ tokens, vendor }: Reading, { certain }: Naming): Off | undefined {
     if (tokens.length === 0 || tokens.every(({ word }) => isGibberish(word))) return 'gibberish';
     // "ServiceNow connector" is a name of ours.
     const besides = tokens.filter((_, index) => !certain.some(({ from, to }) => index >= from && index < to));
     const surely = certain.some(({ common }) => !common);
     if ((!surely || !vendor) && this.#otherClouds.in(besides)) return 'other-cloud';
-    if (cues.report && certain.length === 0) return 'elsewhere';
-    const own = duties.some(({ topic, partly }) => topic.kind === 'service-part' && !partly);
-    const ours = (certain.length > 0 && (cues.outright || own)) || (vendor && duties.length > 0);
-    if (!ours && this.#elsewhere.in(besides)) return 'elsewhere';
     return this.#notResponsibility.in(besides) ? 'not-responsibility' : undefined;
   }
 }

@@ -126,7 +126,7 @@ export class Understanding {
       cues,
       machinery: this.#machinery.in(tokens),
       claim: readClaim(tokens, cues.choice),
-      off: this.#setAside.reason(reading, named, topics),
+      off: this.#setAside.reason(reading, named),
       ...this.#coverage(reading, (term) => nameTerms.has(term) || accounted.has(term.id)),
       decisive: (found: Found) => [...found.terms].some((term) => this.#lexicon.isDecisive(term)),
       telling: (found: Found) => [...found.terms].filter(isTelling).length,

@@ -19,7 +19,7 @@ export interface Learned {
 
 /** What the build wrote was right when it was written: only the frame is checked again. */
 const Frame = z.object({
-  sides: z.object({ features: z.custom<string[]>(Array.isArray), weights: z.custom<number[]>(Array.isArray) }),
+  sides: z.object({ keys: z.string(), weights: z.string() }),
   concepts: z.custom<TermCounts>(Array.isArray),
 });
 

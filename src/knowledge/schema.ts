@@ -214,7 +214,6 @@ export const Words = z.strictObject({
   distinct: words.describe('Words that are not the same as others of their stem: versioning is not a version'),
   decisive: words.describe('Words that say which layer is meant: they outweigh the others'),
   ordinary: words.describe('Words without a subject of their own'),
-  elsewhere: words.describe('Everyday life: not about AWS'),
   other_clouds: words.describe('Products of others'),
   not_responsibility: words.describe('Prices, limits, how-to: not about responsibility'),
   machinery: words.describe('What is behind a service without machines of the customer'),

@@ -37,9 +37,9 @@ describe('what is learned from examples', () => {
   });
 
   test('what stands in one example only is a coincidence', () => {
-    const { features } = learn([...TAUGHT, ...examples('aws', 'patch sprinklers')]);
-    expect(features).toContain('word hosts');
-    expect(features).not.toContain('word sprinklers');
+    const leaning = (text: string) => new LinearReader(learn([...TAUGHT, ...examples('aws', 'patch sprinklers')])).leaning(words(text));
+    expect(leaning('patch sprinklers')).toEqual(leaning('patch umbrellas'));
+    expect(leaning('patch hosts')).not.toEqual(leaning('patch umbrellas'));
   });
 });
 
