@@ -57,11 +57,11 @@ function tenfold(knowledge: Knowledge): Knowledge {
       });
     }
   }
-  const { phrases: _, ...rest } = knowledge;
+  const { filed: _, ...rest } = knowledge;
   return { ...rest, services };
 }
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = await loadKnowledge('knowledge');
 const names = [...knowledge.services].flatMap(([id, { name, aliases = [], former = [] }]) =>
   [name, ...aliases, ...former].map((text) => ({ id: `${id}:${text}`, text })),
 );
@@ -97,10 +97,11 @@ console.log(`\n10,000 characters, the slowest of ${hostile.length} texts: ${slow
 
 // In a process of its own, as the bot starts: this one holds ten times the services.
 const START = `
-  const { loadKnowledge, parseKnowledge } = await import('./dist/knowledge/load.js');
+  const { loadKnowledge } = await import('./dist/knowledge/load.js');
+  const { parseKnowledge } = await import('./dist/knowledge/parse.js');
   const { createBot } = await import('./dist/ask/index.js');
   const started = performance.now();
-  createBot(loadKnowledge('knowledge'));
+  createBot(await loadKnowledge('knowledge'));
   const loaded = performance.now() - started;
   const parsing = performance.now();
   parseKnowledge('knowledge');

@@ -7,7 +7,7 @@ import { toRecord } from '../src/render/record.js';
 import { type Judgement, judgeAll } from '../test/questions/judge.js';
 
 const { values } = parseArgs({ options: { data: { type: 'string', default: 'test/questions' }, failures: { type: 'boolean', default: false } } });
-const bot = createBot(loadKnowledge('knowledge'));
+const bot = createBot(await loadKnowledge('knowledge'));
 const judged = judgeAll(values.data, (text) => toRecord(bot.ask(text)));
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(whole, 1)).toFixed(1)}%`;
 

@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     options: { json: { type: 'boolean' }, blocks: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   });
   if (values.help) return void process.stdout.write(`${USAGE}\n`);
-  const knowledge = loadKnowledge(process.env.SRM_KNOWLEDGE_DIR ?? KNOWLEDGE);
+  const knowledge = await loadKnowledge(process.env.SRM_KNOWLEDGE_DIR ?? KNOWLEDGE);
   const bot = createBot(knowledge);
   const answer = (question: string) => {
     const given = bot.ask(question);

@@ -9,12 +9,14 @@ import { countTerms } from './ask/concept-reader.js';
 import { SIDES } from './ask/leaning.js';
 import { learn } from './ask/learn.js';
 import { Lexicon } from './ask/lexicon.js';
+import { fileNames } from './ask/names.js';
 import { filePhrases } from './ask/phrases.js';
 import { Understanding } from './ask/understand.js';
 import type { Learned } from './ask/wording.js';
 import { writeCompiled } from './knowledge/compiled.js';
 import { KnowledgeError } from './knowledge/finding.js';
-import { type Knowledge, parseKnowledge } from './knowledge/load.js';
+import type { Knowledge } from './knowledge/load.js';
+import { parseKnowledge } from './knowledge/parse.js';
 
 const dir = fileURLToPath(new URL('../knowledge', import.meta.url));
 
@@ -69,7 +71,9 @@ class ExamplesError extends Error {}
 chmodSync(new URL('./cli.js', import.meta.url), 0o755);
 try {
   const parsed = parseKnowledge(dir);
-  const knowledge = { ...parsed, phrases: filePhrases(parsed, new Lexicon(parsed.words)) };
+  const lexicon = new Lexicon(parsed.words);
+  const phrases = filePhrases(parsed, lexicon);
+  const knowledge = { ...parsed, filed: { words: lexicon.filed, phrases, names: fileNames(parsed.services) } };
   writeCompiled(dir, knowledge);
   writeFileSync(new URL('./wording.json', import.meta.url), JSON.stringify(learnWording(knowledge)));
 } catch (error) {

@@ -29,7 +29,7 @@ async function run(config: Config): Promise<void> {
       process.exit(1);
     });
   }
-  const operations = new Operations(loadKnowledge(config.knowledgeDir), config, log);
+  const operations = new Operations(await loadKnowledge(config.knowledgeDir), config, log);
   await operations.start();
   const inFlight = new InFlight();
   const measured = measuredFetch(fetch, operations.metrics);

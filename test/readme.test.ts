@@ -8,8 +8,8 @@ const readme = readFileSync('README.md', 'utf8');
 const operations = readFileSync('docs/operations.md', 'utf8');
 const pack = JSON.parse(readFileSync('package.json', 'utf8'));
 
-test('the counts are those of the knowledge', () => {
-  const { services, controls } = loadKnowledge('knowledge');
+test('the counts are those of the knowledge', async () => {
+  const { services, controls } = await loadKnowledge('knowledge');
   expect(readme).toContain(`${services.size} services, ${controls.size} controls`);
 });
 

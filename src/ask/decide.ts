@@ -23,6 +23,7 @@ import {
   SURELY,
   sidesOf,
   TOGETHER,
+  UNLIKELY,
   wantsExplanation,
 } from './sureness.js';
 import type { Found } from './topics.js';
@@ -50,11 +51,22 @@ const OWN_DUTY = 1.2;
 const OTHER_VARIANT = 0.7;
 /** A question for everything together is about the control that stands for the whole subject. */
 const WHOLE_SUBJECT = 3;
+/** Of two halves that are asked about, the one that fits less must fit at least this share as well. */
+const HALF_AS_NEAR = 0.4;
 /** A duty of a service that was not named must fit this much better than a control. */
 const IMPLIED = 1.8;
 
 export function unknown(question: string, reason: keyof typeof NOTES): Answer {
   return { kind: 'unknown', question, reason, note: NOTES[reason], next: [{ label: 'What can I ask?', pick: { open: 'help' } }] };
+}
+
+/** What AWS does of one duty and the customer of another, for a question about both. */
+function together(one: Verdict, other: Verdict): Verdict {
+  const sources = [...new Set([...one.row.sources, ...other.row.sources])];
+  const { aws } = one.row;
+  const { customer } = other.row;
+  const row = { ...one.row, owner: 'shared' as const, ...(aws && { aws }), ...(customer && { customer }), sources, parts: [] };
+  return { ...one, control: { ...one.control, title: `${one.control.title}; ${other.control.title}` }, row, owner: 'shared' };
 }
 
 /** A verdict, and the duty that it is about. */
@@ -236,15 +248,27 @@ export class Decision {
     return instead?.owner === verdict.owner ? { verdict: instead, duty: whole } : undefined;
   }
 
-  /** "Both ends", "in its entirety": where one half of what is asked is AWS's and the other the customer's, the whole is shared. */
+  /** "Both ends", "the disks and the bucket policy": where one half of what is asked is AWS's and the other the customer's, the whole is shared. */
   #bothSides(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): Verdict | undefined {
-    if (query.cues.aspect !== 'whole') return undefined;
-    const sides = sidesOf(query);
     const near = ranked
-      .filter(({ score }) => score >= 0.4 * (ranked[0]?.score ?? 0))
-      .flatMap(({ topic }) => this.#replies.verdict(topic, service, sides) ?? []);
-    const first = near.find(({ row }) => row.aws && row.customer);
-    return first && new Set(near.map(({ owner }) => owner)).size > 1 ? { ...first, owner: 'shared' } : undefined;
+      .filter(({ score }) => score >= HALF_AS_NEAR * (ranked[0]?.score ?? 0))
+      .flatMap((duty): Likely[] => {
+        const verdict = this.#replies.verdict(duty.topic, service);
+        return verdict ? [{ duty, verdict }] : [];
+      });
+    if (query.cues.aspect === 'whole') {
+      const first = near.find(({ verdict: { row } }) => row.aws && row.customer)?.verdict;
+      return first && new Set(near.map(({ verdict }) => verdict.owner)).size > 1 ? { ...first, owner: 'shared' } : undefined;
+    }
+    if (query.leaning.shared < UNLIKELY) return undefined;
+    for (const one of near) {
+      const other = near.find(({ duty, verdict }) => one.verdict.owner === 'aws' && verdict.owner === 'customer' && query.joined(one.duty, duty));
+      if (!other) continue;
+      const { control } = one.duty.topic;
+      const whole = control === other.duty.topic.control ? this.#replies.verdict({ kind: 'control', control }, service) : undefined;
+      return whole?.owner === 'shared' ? whole : together(one.verdict, other.verdict);
+    }
+    return undefined;
   }
 
   /** The duties that a question points to, for one service or for all, best first. */

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import type { Phrases } from '../knowledge/load.js';
+import type { FiledWords } from '../knowledge/filed.js';
 import type { Words } from '../knowledge/schema.js';
 import { type Token, tokenize } from './text.js';
 
@@ -23,7 +23,7 @@ const LONGEST_EXPRESSION = 4;
 
 /** Turns words into terms: stems them, and replaces synonyms by the word that stands for them. */
 export class Lexicon {
-  readonly #expressions = new Map<string, string>();
+  readonly #expressions: Map<string, string>;
   readonly #ordinary: ReadonlySet<string>;
   readonly #decisive: ReadonlySet<string>;
   readonly #words: Set<string>;
@@ -32,11 +32,30 @@ export class Lexicon {
   readonly #distinct: ReadonlySet<string>;
   readonly #stems = new Map<string, string>();
 
-  /** @param known the words that the knowledge uses and their stems, where its phrases were read before */
-  constructor(words: Words, known: Pick<Phrases, 'words' | 'stems'> = { words: [], stems: [] }) {
-    this.#words = new Set(known.words);
-    this.#knownStems = new Set(known.stems);
+  /** @param filed what the build made of the same words, and of the phrases of the knowledge */
+  constructor(words: Words, filed?: FiledWords) {
     this.#distinct = new Set(words.distinct);
+    this.#expressions = new Map(filed?.expressions);
+    this.#words = new Set(filed?.words);
+    this.#knownStems = new Set(filed?.stems);
+    if (!filed) this.#read(words);
+    this.#parties = this.#termsIn(['our', 'aws']);
+    this.#ordinary = filed ? new Set(filed.ordinary) : this.#termsIn(words.ordinary);
+    this.#decisive = filed ? new Set(filed.decisive) : this.#termsIn(words.decisive);
+  }
+
+  /** What the build keeps, once every phrase was read. */
+  get filed(): FiledWords {
+    return {
+      expressions: [...this.#expressions],
+      ordinary: [...this.#ordinary],
+      decisive: [...this.#decisive],
+      words: [...this.#words],
+      stems: [...this.#knownStems],
+    };
+  }
+
+  #read(words: Words): void {
     for (const [canonical, variants] of Object.entries(words.synonyms)) {
       const id = this.#key(tokenize(canonical));
       for (const variant of [canonical, ...variants]) {
@@ -45,10 +64,11 @@ export class Lexicon {
         this.#expressions.set(this.#key(tokens), id);
       }
     }
-    this.#parties = new Set(['our', 'aws'].flatMap((word) => this.termsOf(word).map(({ id }) => id)));
-    this.#ordinary = new Set(words.ordinary.flatMap((word) => this.termsOf(word).map(({ id }) => id)));
-    this.#decisive = new Set(words.decisive.flatMap((word) => this.termsOf(word).map(({ id }) => id)));
     for (const list of [words.ordinary, words.decisive, words.other_clouds, words.not_responsibility]) for (const phrase of list) this.#learn(tokenize(phrase));
+  }
+
+  #termsIn(phrases: readonly string[]): ReadonlySet<string> {
+    return new Set(phrases.flatMap((phrase) => this.termsOf(phrase).map(({ id }) => id)));
   }
 
   /** The terms of a phrase or question, in order, without stopwords. Learns its words as known spellings if asked to. */
@@ -90,11 +110,6 @@ export class Lexicon {
   /** Every word that the knowledge uses, in the form in which it is written: what spelling is corrected to. */
   get words(): ReadonlySet<string> {
     return this.#words;
-  }
-
-  /** The stems of these words. */
-  get stems(): ReadonlySet<string> {
-    return this.#knownStems;
   }
 
   #expressionAt(tokens: readonly Token[], from: number): { id: string; length: number } {

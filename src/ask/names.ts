@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import type { FiledNames, NameEntry } from '../knowledge/filed.js';
 import type { Service } from '../knowledge/schema.js';
 import { type Token, tokenize } from './text.js';
 
@@ -22,16 +23,8 @@ export interface NameFound {
   to: number;
 }
 
-interface Entry {
-  services: string[];
-  formerly?: string;
-  common: boolean;
-  explicit: boolean;
-  /** Written in several pieces itself, as "X-Ray" is. */
-  inPieces: boolean;
-}
-
 const LONGEST_NAME = 8;
+const SHORTEST_NAME = 2;
 export const VENDORS: ReadonlySet<string> = new Set(['aws', 'amazon']);
 
 /**
@@ -39,38 +32,20 @@ export const VENDORS: ReadonlySet<string> = new Set(['aws', 'amazon']);
  * "api gateway", "API-Gateway" and "apigateway" are one.
  */
 export class Names {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries: ReadonlyMap<string, NameEntry>;
   /** Names of several words by their stems: "elastic load balancer" is Elastic Load Balancing. */
-  readonly #stems = new Map<string, Entry>();
-  readonly #words = new Set<string>();
+  readonly #stems: ReadonlyMap<string, NameEntry>;
+  readonly #words: ReadonlySet<string>;
   /** The names and their stems in order, to see quickly that nothing begins with what was read so far. */
   readonly #sorted: readonly string[];
   readonly #sortedStems: readonly string[];
 
-  constructor(services: ReadonlyMap<string, Service>) {
-    for (const [id, service] of services) {
-      const common = new Set((service.common ?? []).map(keyOf));
-      const file = (name: string, former = false) => {
-        const bare = name.replace(/^(amazon|aws)\s+/i, '');
-        for (const form of new Set([name, bare, name.replace(/\s*\([^)]*\)/g, '')])) {
-          const words = tokenize(form).map(({ word }) => word);
-          for (const word of words) this.#words.add(word);
-          const key = words.join('');
-          this.#words.add(key);
-          const isCommon = common.has(key) || (form === bare && form !== name && common.has(keyOf(name)));
-          const entry = this.#file(key, id, isCommon, form === name, words.length > 1, former ? name : undefined);
-          if (!entry || form !== bare || words.length < 2) continue;
-          const stems = words.map((word) => `${stemmer(word)} `).join('');
-          if (!this.#stems.has(stems)) this.#stems.set(stems, entry);
-        }
-      };
-      for (const name of [service.name, ...(service.aliases ?? []), ...(service.shared ?? [])]) file(name);
-      for (const name of service.former ?? []) file(name, true);
-      const key = keyOf(id);
-      if (!this.#entries.has(key)) this.#file(key, id, common.has(key), false, false);
-    }
-    this.#sorted = [...this.#entries.keys()].sort();
-    this.#sortedStems = [...this.#stems.keys()].sort();
+  constructor({ entries, stems, words }: FiledNames) {
+    this.#entries = new Map(entries);
+    this.#stems = new Map(stems.flatMap(([stem, key]) => [this.#entries.get(key) ?? []].flat().map((entry) => [stem, entry] as const)));
+    this.#words = new Set(words);
+    this.#sorted = entries.map(([key]) => key);
+    this.#sortedStems = stems.map(([stem]) => stem);
   }
 
   /** Every word in a name, and every name written as one word: what spelling is corrected to. */
@@ -110,10 +85,10 @@ export class Names {
     return found;
   }
 
-  #longestAt(tokens: readonly Token[], stemsOf: readonly string[], from: number): { entry: Entry; length: number; loose: boolean } | undefined {
+  #longestAt(tokens: readonly Token[], stemsOf: readonly string[], from: number): { entry: NameEntry; length: number; loose: boolean } | undefined {
     let key = '';
     let stems = '';
-    let best: { entry: Entry; length: number; loose: boolean } | undefined;
+    let best: { entry: NameEntry; length: number; loose: boolean } | undefined;
     for (let length = 1; length <= LONGEST_NAME; length += 1) {
       const token = tokens[from + length - 1];
       if (!token) break;
@@ -126,23 +101,52 @@ export class Names {
     }
     return best;
   }
+}
 
-  #file(key: string, id: string, common: boolean, explicit: boolean, inPieces: boolean, formerly?: string): Entry | undefined {
-    if (key.length < 2) return undefined;
-    const known = this.#entries.get(key);
-    if (!known) {
-      const entry: Entry = { services: [id], common, explicit, inPieces, ...(formerly !== undefined && { formerly }) };
-      this.#entries.set(key, entry);
-      return entry;
-    }
-    if (!known.services.includes(id)) known.services.push(id);
-    known.common ||= common;
-    known.explicit ||= explicit;
-    known.inPieces ||= inPieces;
-    // A name in use wins over the same name in the past.
-    if (formerly === undefined) delete known.formerly;
-    return known;
+/** Files the names of all services: under what is written without spaces and hyphens, with and without AWS or Amazon. */
+export function fileNames(services: ReadonlyMap<string, Service>): FiledNames {
+  const entries = new Map<string, NameEntry>();
+  const stems = new Map<string, string>();
+  const words = new Set<string>();
+  for (const [id, service] of services) {
+    const common = new Set((service.common ?? []).map(keyOf));
+    const file = (name: string, former = false) => {
+      const bare = name.replace(/^(amazon|aws)\s+/i, '');
+      for (const form of new Set([name, bare, name.replace(/\s*\([^)]*\)/g, '')])) {
+        const parts = tokenize(form).map(({ word }) => word);
+        const key = parts.join('');
+        for (const word of [...parts, key]) words.add(word);
+        const isCommon = common.has(key) || (form === bare && form !== name && common.has(keyOf(name)));
+        add(entries, key, id, { common: isCommon, explicit: form === name, inPieces: parts.length > 1, ...(former && { formerly: name }) });
+        const stem = parts.map((word) => `${stemmer(word)} `).join('');
+        if (key.length >= SHORTEST_NAME && form === bare && parts.length > 1 && !stems.has(stem)) stems.set(stem, key);
+      }
+    };
+    for (const name of [service.name, ...(service.aliases ?? []), ...(service.shared ?? [])]) file(name);
+    for (const name of service.former ?? []) file(name, true);
+    const key = keyOf(id);
+    if (!entries.has(key)) add(entries, key, id, { common: common.has(key), explicit: false, inPieces: false });
   }
+  return { entries: sorted(entries), stems: sorted(stems), words: [...words] };
+}
+
+function add(entries: Map<string, NameEntry>, key: string, id: string, { common, explicit, inPieces, formerly }: Omit<NameEntry, 'services'>): void {
+  if (key.length < SHORTEST_NAME) return;
+  const known = entries.get(key);
+  if (!known) {
+    entries.set(key, { services: [id], common, explicit, inPieces, ...(formerly !== undefined && { formerly }) });
+    return;
+  }
+  if (!known.services.includes(id)) known.services.push(id);
+  known.common ||= common;
+  known.explicit ||= explicit;
+  known.inPieces ||= inPieces;
+  // A name in use wins over the same name in the past.
+  if (formerly === undefined) delete known.formerly;
+}
+
+function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** "i am" is not IAM, but "s 3" is S3: short names are joined from pieces only if a piece is a digit. */

@@ -1,4 +1,5 @@
-import type { Knowledge, Lists, Phrases } from '../knowledge/load.js';
+import type { Lists, Phrases } from '../knowledge/filed.js';
+import type { Knowledge } from '../knowledge/load.js';
 import type { Part } from '../knowledge/schema.js';
 import type { Lexicon } from './lexicon.js';
 
@@ -76,8 +77,7 @@ export function filePhrases(knowledge: Knowledge, lexicon: Lexicon): Phrases {
     firsts,
     phrases: filedOneByOne(phrases),
     byRarest: filedUnder(terms.length, rarest),
-    words: [...lexicon.words],
-    stems: [...lexicon.stems],
+    byTerm: filedUnder(terms.length, phrases),
   };
 }
 
@@ -89,7 +89,7 @@ function filedOneByOne(lists: readonly (readonly number[])[]): Lists {
 }
 
 /** For each number below `size` the places of the lists that it is in, in order. */
-export function filedUnder(size: number, lists: readonly (readonly number[])[]): Lists {
+function filedUnder(size: number, lists: readonly (readonly number[])[]): Lists {
   const places: number[][] = Array.from({ length: size }, () => []);
   for (const [place, list] of lists.entries()) for (const number of list) places[number]?.push(place);
   return filedOneByOne(places);

@@ -36,7 +36,7 @@ const OWNED = 0.93;
 /** A duty that a service states itself, and that fits at least this well, is asked for by less. */
 const STATED = 3;
 /** Hardly ever. */
-const UNLIKELY = 0.1;
+export const UNLIKELY = 0.1;
 /** How badly an owner may go with the wording. */
 export const CONTRARY = 0.75;
 /** More likely than not. */
@@ -83,7 +83,9 @@ export function asksFor({ leaning }: Query, duty: Found<Duty>): boolean {
 /** Small talk, code, other people's business: what the reader takes for no question of ownership. A named service must be in doubt too. */
 export function isForNobody({ services, words, cues, coverage, topics, leaning: { nobody } }: Query): boolean {
   const asks = coverage >= 0.5 && (isStated(topics) || ((cues.outright || cues.choice) && (services.length > 0 || cues.involved)));
-  return nobody > (asks ? NOBODY_ASKED : services.length === 0 ? NOBODY : NOBODY_NAMED) && (services.length === 0 || words.length > BARE);
+  if (services.length === 0) return nobody > (asks ? NOBODY_ASKED : NOBODY);
+  const besides = words.length - services.reduce((sum, { from, to }) => sum + to - from, 0);
+  return besides >= BARE && nobody > (asks ? NOBODY_ASKED : NOBODY_NAMED);
 }
 
 /** Whether an explanation is wanted rather than an owner. */

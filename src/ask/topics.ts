@@ -1,6 +1,7 @@
-import type { Knowledge, Lists } from '../knowledge/load.js';
+import type { Lists } from '../knowledge/filed.js';
+import type { Knowledge } from '../knowledge/load.js';
 import type { Lexicon, Term } from './lexicon.js';
-import { type Duty, filedUnder, filePhrases, type Topic, topicsOf } from './phrases.js';
+import { type Duty, filePhrases, type Topic, topicsOf } from './phrases.js';
 
 /** A topic that a question points to, and the terms of the question that did. */
 export interface Found<T extends Topic = Topic> {
@@ -44,14 +45,13 @@ export class Topics {
   readonly #firsts: Uint32Array;
   readonly #phrases: Filed;
   readonly #byRarest: Filed;
-  /** The phrases by all of their terms: few questions need it. */
-  #byTerm: Filed | undefined;
+  readonly #byTerm: Filed;
   readonly #services = new Map<string, Range>();
   /** One past the last phrase that speaks of no service. */
   readonly #general: number;
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
-    const { terms, weights, firsts, phrases, byRarest } = knowledge.phrases ?? filePhrases(knowledge, lexicon);
+    const { terms, weights, firsts, phrases, byRarest, byTerm } = knowledge.filed?.phrases ?? filePhrases(knowledge, lexicon);
     this.#topics = Array.from(topicsOf(knowledge), ({ topic }) => topic);
     this.#terms = terms;
     this.#numbers = new Map(terms.map((term, number) => [term, number]));
@@ -60,6 +60,7 @@ export class Topics {
     this.#firsts = Uint32Array.from(firsts);
     this.#phrases = new Filed(phrases);
     this.#byRarest = new Filed(byRarest);
+    this.#byTerm = new Filed(byTerm);
     let general = 0;
     for (const [number, topic] of this.#topics.entries()) {
       const from = firsts[number] ?? 0;
@@ -125,7 +126,6 @@ export class Topics {
    * The words that are there must outweigh those that are missing.
    */
   findPartly(terms: readonly Term[], named: ReadonlySet<Term>, services: readonly string[]): Found[] {
-    this.#byTerm ??= new Filed(filedUnder(this.#terms.length, this.#phrases.lists()));
     const asked = new Set(terms.flatMap((term) => (named.has(term) ? [] : (this.#numbers.get(term.id) ?? []))));
     const best = new Map<number, { score: number; there: number[] }>();
     for (const range of this.#ranges(services)) {
@@ -214,10 +214,6 @@ class Filed {
 
   list(number: number): Uint32Array {
     return this.#items.subarray(this.#starts[number] ?? 0, this.#starts[number + 1] ?? 0);
-  }
-
-  lists(): number[][] {
-    return Array.from({ length: this.size }, (_, number) => [...this.list(number)]);
   }
 
   /** The items of an ordered list that lie in a range; none for a number that has no list. */

@@ -5,7 +5,7 @@ import type { Cues } from './cues.js';
 import { evidenceOf, featuresOf } from './features.js';
 import type { Leaning } from './leaning.js';
 import { Lexicon } from './lexicon.js';
-import { Names } from './names.js';
+import { fileNames, Names } from './names.js';
 import type { Duty, Topic } from './phrases.js';
 import { focusOf, isDenied, Reader, type Reading } from './reading.js';
 import { type ServiceFound, ServicesNamed } from './services-named.js';
@@ -49,6 +49,8 @@ export interface Query {
   isBesideNames(found: Found): boolean;
   /** Whether one of them names a layer outright. */
   decisive(found: Found): boolean;
+  /** Whether two are named one after the other, with an "and" between: "the disks and the bucket policy". */
+  joined(one: Found, other: Found): boolean;
 }
 
 /** What is seen in a question before what was learned is asked. */
@@ -66,9 +68,9 @@ export class Understanding {
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
-    this.#lexicon = new Lexicon(knowledge.words, knowledge.phrases);
+    this.#lexicon = new Lexicon(knowledge.words, knowledge.filed?.words);
     this.#topics = new Topics(knowledge, this.#lexicon);
-    const names = new Names(knowledge.services);
+    const names = new Names(knowledge.filed?.names ?? fileNames(knowledge.services));
     this.#reader = new Reader(this.#lexicon, names);
     this.#named = new ServicesNamed(knowledge, this.#lexicon, names, this.#topics);
     this.#setAside = new SetAside(knowledge.words);
@@ -129,6 +131,7 @@ export class Understanding {
       off: this.#setAside.reason(reading, named),
       ...this.#coverage(reading, (term) => nameTerms.has(term) || accounted.has(term.id)),
       decisive: (found: Found) => [...found.terms].some((term) => this.#lexicon.isDecisive(term)),
+      joined: (one: Found, other: Found) => areJoined(reading, one, other),
       telling: (found: Found) => [...found.terms].filter(isTelling).length,
       isBesideNames: (found: Found) => [...found.terms].some((term) => isTelling(term) && free.has(term)),
       guessed: new Set(content.filter(({ from, to }) => [...corrected].some((index) => index >= from && index < to)).map(({ id }) => id)),
@@ -159,6 +162,17 @@ export class Understanding {
       return asks.flatMap((ask) => this.#lexicon.termsOf(ask).map((term) => term.id));
     });
   }
+}
+
+const JOINING: ReadonlySet<string> = new Set(['and', 'plus', 'n', 'with', 'also']);
+
+function areJoined({ tokens, terms }: Reading, one: Found, other: Found): boolean {
+  const places = (found: Found, without: Found) => terms.filter(({ id }) => found.terms.has(id) && !without.terms.has(id)).map(({ from }) => from);
+  const [a, b] = [places(one, other), places(other, one)];
+  if (a.length === 0 || b.length === 0) return false;
+  const [first, second] = Math.max(...a) < Math.min(...b) ? [a, b] : [b, a];
+  const [end, start] = [Math.max(...first), Math.min(...second)];
+  return tokens.slice(end, start).some(({ word }) => JOINING.has(word)) && end < start;
 }
 
 const KNOWN_ONLY = 0.4;

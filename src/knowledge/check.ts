@@ -1,7 +1,8 @@
 /** `npm run knowledge:check [folder]`: prints every mistake and warning, and the counts. Exits 1 if there is a mistake. */
 import { fileURLToPath } from 'node:url';
 import { formatFinding } from './finding.js';
-import { inspectKnowledge, type Knowledge } from './load.js';
+import type { Knowledge } from './load.js';
+import { inspectKnowledge } from './parse.js';
 
 const dir = process.argv[2] ?? fileURLToPath(new URL('../../knowledge', import.meta.url));
 const { knowledge, findings } = inspectKnowledge(dir);

@@ -7,7 +7,8 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Knowledge, Phrases } from './load.js';
+import type { Filed } from './filed.js';
+import type { Knowledge } from './load.js';
 import type { Concept, Control, Model, ModelId, Service, Words } from './schema.js';
 
 const FILE = fileURLToPath(new URL('../../dist/knowledge.json', import.meta.url));
@@ -21,15 +22,15 @@ const Frame = z.object({
     services: z.custom<[string, Service][]>(Array.isArray),
     concepts: z.custom<[string, Concept][]>(Array.isArray),
     words: z.custom<Words>(isObject),
-    phrases: z.custom<Phrases>(isObject).optional(),
+    filed: z.custom<Filed>(isObject).optional(),
   }),
 });
 
 /** Writes the compiled form of the knowledge of a folder. */
-export function writeCompiled(dir: string, { models, controls, services, concepts, words, phrases }: Knowledge, file = FILE): void {
+export function writeCompiled(dir: string, { models, controls, services, concepts, words, filed }: Knowledge, file = FILE): void {
   const frame: z.infer<typeof Frame> = {
     fingerprint: fingerprint(dir),
-    knowledge: { models, controls: [...controls], services: [...services], concepts: [...concepts], words, ...(phrases && { phrases }) },
+    knowledge: { models, controls: [...controls], services: [...services], concepts: [...concepts], words, ...(filed && { filed }) },
   };
   writeFileSync(file, JSON.stringify(frame));
 }
@@ -47,8 +48,8 @@ export function readCompiled(dir: string, file = FILE): Knowledge | undefined {
   }
   const frame = Frame.safeParse(JSON.parse(text));
   if (!frame.success || frame.data.fingerprint !== now) return undefined;
-  const { models, controls, services, concepts, words, phrases } = frame.data.knowledge;
-  return { models, controls: new Map(controls), services: new Map(services), concepts: new Map(concepts), words, ...(phrases && { phrases }) };
+  const { models, controls, services, concepts, words, filed } = frame.data.knowledge;
+  return { models, controls: new Map(controls), services: new Map(services), concepts: new Map(concepts), words, ...(filed && { filed }) };
 }
 
 /** Names, sizes and times of change of all YAML files. */

@@ -18,13 +18,13 @@ export function loadKnowledgeAside(dir: string): Promise<Knowledge> {
   });
 }
 
-function answer(dir: string): Loaded {
+async function answer(dir: string): Promise<Loaded> {
   try {
-    return { knowledge: loadKnowledge(dir) };
+    return { knowledge: await loadKnowledge(dir) };
   } catch (error) {
     if (error instanceof KnowledgeError) return { findings: error.findings };
     throw error;
   }
 }
 
-if (!isMainThread && workerData?.[THREAD]) parentPort?.postMessage(answer(workerData[THREAD]));
+if (!isMainThread && workerData?.[THREAD]) parentPort?.postMessage(await answer(workerData[THREAD]));

@@ -1,6 +1,7 @@
 import { type Library, latest, openLibrary } from '../ask/catalog.js';
 import { formatFinding, KnowledgeError } from '../knowledge/finding.js';
-import { inspectKnowledge, type Knowledge } from '../knowledge/load.js';
+import type { Knowledge } from '../knowledge/load.js';
+import { inspectKnowledge } from '../knowledge/parse.js';
 import { Reloadable } from '../knowledge/reload.js';
 import { watchKnowledge } from '../knowledge/watch.js';
 import type { State } from './state.js';

@@ -7,7 +7,7 @@ import { loadKnowledge } from '../../src/knowledge/load.js';
 import { toMessage } from '../../src/render/message.js';
 import { toRecord } from '../../src/render/record.js';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = await loadKnowledge('knowledge');
 const bot = createBot(knowledge);
 const ask = (text: string) => toRecord(bot.ask(text));
 

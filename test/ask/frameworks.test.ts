@@ -3,7 +3,7 @@ import { createBot } from '../../src/ask/index.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { toRecord } from '../../src/render/record.js';
 
-const bot = createBot(loadKnowledge('knowledge'));
+const bot = createBot(await loadKnowledge('knowledge'));
 
 test.each([
   ['pci dss 9', 'PCI DSS v4.0.1 requirement 9', 'Physical security of facilities: AWS'],

@@ -4,7 +4,7 @@ import { loadKnowledge } from '../../src/knowledge/load.js';
 import { toRecord } from '../../src/render/record.js';
 import { judgeAll } from '../questions/judge.js';
 
-const bot = createBot(loadKnowledge('knowledge'));
+const bot = createBot(await loadKnowledge('knowledge'));
 const judged = judgeAll('test/questions', (text) => toRecord(bot.ask(text)));
 
 // What was reached: a change that falls below one of these makes the bot worse. Raise them when it gets better.

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCompiled, writeCompiled } from '../../src/knowledge/compiled.js';
 import { KnowledgeError } from '../../src/knowledge/finding.js';
-import { inspectKnowledge, loadKnowledge, parseKnowledge } from '../../src/knowledge/load.js';
+import { loadKnowledge } from '../../src/knowledge/load.js';
+import { inspectKnowledge, parseKnowledge } from '../../src/knowledge/parse.js';
 
 let dir: string;
 beforeEach(() => {
@@ -99,8 +100,8 @@ describe('the compiled form', () => {
     expect(readCompiled(dir, file)).toBeUndefined();
   });
 
-  test('is not needed', () => {
+  test('is not needed', async () => {
     expect(readCompiled(dir, join(dir, 'none.json'))).toBeUndefined();
-    expect(loadKnowledge(dir).services.size).toBe(3);
+    expect((await loadKnowledge(dir)).services.size).toBe(3);
   });
 });

@@ -4,7 +4,7 @@ import { createBot } from '../../src/ask/index.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { toRecord } from '../../src/render/record.js';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = await loadKnowledge('knowledge');
 const bot = createBot(knowledge);
 const rows = readFileSync('test/data/services.tsv', 'utf8')
   .trim()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import { rowOf } from '../../src/knowledge/ownership.js';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = await loadKnowledge('knowledge');
 const owner = (service: string, control: string, variant?: string) => {
   const row = rowOf(knowledge, service, control, variant);
   return row && `${row.owner}, by ${row.because.by}`;

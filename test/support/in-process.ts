@@ -2,7 +2,7 @@ import type { App, Receiver, webApi } from '@slack/bolt';
 import { type Library, openLibrary } from '../../src/ask/catalog.js';
 import type { Bot } from '../../src/ask/index.js';
 import type { Conduct } from '../../src/config.js';
-import { loadKnowledge } from '../../src/knowledge/load.js';
+import { parseKnowledge } from '../../src/knowledge/parse.js';
 import { createLog } from '../../src/log.js';
 import { clientOptions, createApp } from '../../src/slack/app.js';
 import { patientFetch } from '../../src/slack/fetch.js';
@@ -54,7 +54,7 @@ function fetchFrom(slack: FakeSlack): webApi.FetchFunction {
 }
 
 /** The knowledge of the tests, answered. */
-export const testLibrary = (): Library => openLibrary(loadKnowledge(KNOWLEDGE_DIR));
+export const testLibrary = (): Library => openLibrary(parseKnowledge(KNOWLEDGE_DIR));
 export const testBot = (): Bot => testLibrary().bot;
 
 export const CONDUCT: Conduct = { logUnknownText: false, perMinute: 10_000 };

@@ -3,5 +3,5 @@ import { openLibrary } from '../../src/ask/catalog.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 
 /** The knowledge as it is published. */
-export const realKnowledge = loadKnowledge(fileURLToPath(new URL('../../knowledge', import.meta.url)));
+export const realKnowledge = await loadKnowledge(fileURLToPath(new URL('../../knowledge', import.meta.url)));
 export const realLibrary = openLibrary(realKnowledge);

@@ -1,4 +1,5 @@
-import { type Knowledge, parseKnowledge } from '../../src/knowledge/load.js';
+import type { Knowledge } from '../../src/knowledge/load.js';
+import { parseKnowledge } from '../../src/knowledge/parse.js';
 import { Service } from '../../src/knowledge/schema.js';
 
 const SOURCE = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security.html';

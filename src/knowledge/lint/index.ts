@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.js';
-import type { Knowledge, Locate } from '../load.js';
+import type { Knowledge } from '../load.js';
+import type { Locate } from '../parse.js';
 import { fileNames } from './file-names.js';
 import { formerIds } from './former-ids.js';
 import { knownIds } from './known-ids.js';
