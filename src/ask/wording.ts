@@ -26,13 +26,11 @@ const Frame = z.object({
 const FILE = new URL('../../dist/wording.json', import.meta.url);
 let shipped: Wording | undefined;
 
-/** Gets what was learned ready for use. */
-export function wordingOf({ sides, concepts }: Learned): Wording {
-  return { sides: new LinearReader(sides), concepts: new ConceptReader(concepts) };
-}
-
 /** What the build learned from knowledge/examples. */
 export function shippedWording(): Wording {
-  shipped ??= wordingOf(Frame.parse(JSON.parse(readFileSync(FILE, 'utf8'))));
+  if (!shipped) {
+    const { sides, concepts } = Frame.parse(JSON.parse(readFileSync(FILE, 'utf8')));
+    shipped = { sides: new LinearReader(sides), concepts: new ConceptReader(concepts) };
+  }
   return shipped;
 }
