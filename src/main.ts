@@ -1,5 +1,6 @@
 /** The process: reads the environment, starts the bot, and ends it in good order. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import type { webApi } from '@slack/bolt';
 import { type Config, ConfigError, readConfig } from './config.js';
 import { KnowledgeError } from './knowledge/finding.js';
@@ -14,6 +15,9 @@ import { measuredFetch } from './slack/measured-fetch.js';
 import { TokenRefusedError, untilReached } from './slack/reach.js';
 import { socketTransport } from './slack/socket.js';
 import type { Transport } from './slack/transport.js';
+
+// V8 would let garbage fill several times the memory that is in use before it collects it. A third more costs no speed that can be measured.
+setFlagsFromString('--heap-growing-percent=30');
 
 try {
   await run(readConfig(process.env));
