@@ -32,8 +32,14 @@ export class Operations {
     this.#libraries = new Reloadable(first, {
       load: () => loadKnowledgeAside(settings.knowledgeDir),
       build: (knowledge) => {
-        const { bot, catalog } = openLibrary(knowledge);
-        return { bot: remembering(bot), catalog };
+        const library = openLibrary(knowledge);
+        const bot = remembering(library.bot);
+        return {
+          bot,
+          get catalog() {
+            return library.catalog;
+          },
+        };
       },
       onOutcome: (outcome) => this.#note(outcome),
     });

@@ -41,7 +41,15 @@ const LAYERS = [
 
 /** Builds the bot and the catalog from the same knowledge. */
 export function openLibrary(knowledge: Knowledge): Library {
-  return { bot: createBot(knowledge), catalog: createCatalog(knowledge) };
+  // Nobody needs the catalog before somebody opens a menu or the Home tab.
+  let catalog: Catalog | undefined;
+  return {
+    bot: createBot(knowledge),
+    get catalog() {
+      catalog ??= createCatalog(knowledge);
+      return catalog;
+    },
+  };
 }
 
 function createCatalog(knowledge: Knowledge): Catalog {
@@ -52,7 +60,7 @@ function createCatalog(knowledge: Knowledge): Catalog {
     const [infrastructure, container, abstract] = ModelId.options.map((model) => rowOfModel(knowledge, model, id).owner);
     return { infrastructure: infrastructure ?? 'shared', container: container ?? 'shared', abstract: abstract ?? 'shared' };
   };
-  // Both take a while, and nobody needs them before somebody opens a menu or the Home tab.
+  // Both take a while.
   let complete: Complete | undefined;
   let version: string | undefined;
   return {

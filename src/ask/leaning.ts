@@ -1,3 +1,4 @@
+import { toBytes, toText } from '../knowledge/bytes.js';
 import type { Owner } from '../knowledge/schema.js';
 import { isTerm } from './features.js';
 
@@ -11,8 +12,8 @@ export const SIDES = ['aws', 'customer', 'shared', 'explanation', 'nobody'] as c
 export type Leaning = Record<(typeof SIDES)[number], number>;
 
 /**
- * What was learned: a key for each feature, in order, and a weight for each side. Both as bytes in Base64: seventy thousand
- * features as texts would take longer to load than all the knowledge. Keys have four bytes, weights one, in hundredths.
+ * What was learned: a key of four bytes for each feature, in order, and a weight of one byte for each side, in hundredths.
+ * Seventy thousand features as texts would take longer to load than all the knowledge.
  */
 export interface Weights {
   keys: string;
@@ -26,7 +27,7 @@ export function packed(learned: readonly (readonly [feature: string, weights: re
   const sorted = learned.map(([feature, weights]) => ({ key: keyOf(feature), weights })).sort((a, b) => a.key - b.key);
   const keys = Uint32Array.from(sorted, ({ key }) => key);
   const weights = Int8Array.from(sorted.flatMap((one) => one.weights.map((weight) => Math.max(-127, Math.min(127, Math.round(weight / UNIT))))));
-  return { keys: Buffer.from(keys.buffer).toString('base64'), weights: Buffer.from(weights.buffer).toString('base64') };
+  return { keys: toText(keys), weights: toText(weights) };
 }
 
 /** A number for a text (FNV-1a): that two features have the same is so rare that it does not matter. */
@@ -58,8 +59,8 @@ export class LinearReader {
   readonly #weights: Int8Array;
 
   constructor({ keys, weights }: Weights) {
-    this.#keys = new Uint32Array(Uint8Array.from(Buffer.from(keys, 'base64')).buffer);
-    this.#weights = new Int8Array(Uint8Array.from(Buffer.from(weights, 'base64')).buffer);
+    this.#keys = new Uint32Array(toBytes(keys));
+    this.#weights = new Int8Array(toBytes(weights));
   }
 
   /** What the features of a question lean to. */

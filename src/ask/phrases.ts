@@ -1,3 +1,4 @@
+import { toText } from '../knowledge/bytes.js';
 import type { Lists, Phrases } from '../knowledge/filed.js';
 import type { Knowledge } from '../knowledge/load.js';
 import type { Part } from '../knowledge/schema.js';
@@ -85,7 +86,7 @@ export function filePhrases(knowledge: Knowledge, lexicon: Lexicon): Phrases {
 function filedOneByOne(lists: readonly (readonly number[])[]): Lists {
   const starts = [0];
   for (const list of lists) starts.push((starts.at(-1) ?? 0) + list.length);
-  return { starts, items: lists.flat() };
+  return { starts: toText(Uint32Array.from(starts)), items: toText(Uint32Array.from(lists.flat())) };
 }
 
 /** For each number below `size` the places of the lists that it is in, in order. */

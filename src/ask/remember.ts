@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Answer } from './answer.js';
 import type { Bot, Context } from './index.js';
 
@@ -34,7 +34,5 @@ export function remembering(bot: Bot, atMost = AT_MOST): Bot {
 }
 
 function keyOf(text: string, context: Context | undefined): string {
-  const hash = createHash('sha256').update(text);
-  if (context) hash.update(`\0${JSON.stringify(context)}`);
-  return hash.digest('base64');
+  return hash('sha256', context ? `${text}\0${JSON.stringify(context)}` : text, 'base64');
 }

@@ -1,3 +1,4 @@
+import { toBytes } from '../knowledge/bytes.js';
 import type { Lists } from '../knowledge/filed.js';
 import type { Knowledge } from '../knowledge/load.js';
 import type { Lexicon, Term } from './lexicon.js';
@@ -204,8 +205,8 @@ class Filed {
   readonly #items: Uint32Array;
 
   constructor({ starts, items }: Lists) {
-    this.#starts = Uint32Array.from(starts);
-    this.#items = Uint32Array.from(items);
+    this.#starts = new Uint32Array(toBytes(starts));
+    this.#items = new Uint32Array(toBytes(items));
   }
 
   get size(): number {

@@ -32,7 +32,7 @@ export function writeCompiled(dir: string, { models, controls, services, concept
     fingerprint: fingerprint(dir),
     knowledge: { models, controls: [...controls], services: [...services], concepts: [...concepts], words, ...(filed && { filed }) },
   };
-  writeFileSync(file, JSON.stringify(frame));
+  writeFileSync(file, inAscii(JSON.stringify(frame)));
 }
 
 /** The compiled knowledge of a folder; undefined if there is none, or a YAML file changed since. */
@@ -40,7 +40,7 @@ export function readCompiled(dir: string, file = FILE): Knowledge | undefined {
   let text: string;
   let now: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readFileSync(file, 'latin1');
     now = fingerprint(dir);
   } catch {
     // Nothing was compiled, or there is no such folder: parsing the YAML says what is wrong.
@@ -50,6 +50,11 @@ export function readCompiled(dir: string, file = FILE): Knowledge | undefined {
   if (!frame.success || frame.data.fingerprint !== now) return undefined;
   const { models, controls, services, concepts, words, filed } = frame.data.knowledge;
   return { models, controls: new Map(controls), services: new Map(services), concepts: new Map(concepts), words, ...(filed && { filed }) };
+}
+
+/** One character beyond would make V8 hold and parse the whole text in twice the bytes. */
+function inAscii(json: string): string {
+  return json.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Names, sizes and times of change of all YAML files. */

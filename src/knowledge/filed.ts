@@ -5,10 +5,10 @@ export interface Filed {
   names: FiledNames;
 }
 
-/** Lists of numbers, one after the other: list n is the items from start n to before start n + 1. */
+/** Lists of numbers, one after the other: list n is the items from start n to before start n + 1. Both as bytes in text. */
 export interface Lists {
-  starts: number[];
-  items: number[];
+  starts: string;
+  items: string;
 }
 
 /** The phrases of every topic, filed. Terms, phrases and topics are numbers: their places in these lists. */

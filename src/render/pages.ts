@@ -26,7 +26,7 @@ export function pagesName(answer: PagedAnswer): string {
 
 /** How many pages there are; one is not worth turning to. */
 export function pageCount(answer: PagedAnswer): number {
-  return Math.ceil(itemsOf(answer).length / ON_PAGE);
+  return Math.ceil((answer.kind === 'service' ? answer.rows : answer.differing).length / ON_PAGE);
 }
 
 /** One page of everything that is known: each row with both halves. Pages count from 1; others show the nearest there is. */

@@ -1,13 +1,17 @@
 import type { Answer } from '../ask/answer.js';
-import { type Message, toMessage } from './message.js';
+import { toMessage } from './message.js';
 
-const messages = new WeakMap<Answer, Message>();
-
-/** `toMessage`, once for each answer. The message is shared: nothing may be changed in it. */
-export function rendered(answer: Answer): Message {
-  const before = messages.get(answer);
-  if (before) return before;
-  const message = toMessage(answer);
-  messages.set(answer, message);
-  return message;
+/** Makes something of an answer once, however often it is asked for. What it gives is shared: nothing may be changed in it. */
+export function onceAnAnswer<T>(make: (answer: Answer) => T): (answer: Answer) => T {
+  const made = new WeakMap<Answer, { value: T }>();
+  return (answer) => {
+    const before = made.get(answer);
+    if (before) return before.value;
+    const value = make(answer);
+    made.set(answer, { value });
+    return value;
+  };
 }
+
+/** `toMessage`, once for each answer. */
+export const rendered = onceAnAnswer(toMessage);

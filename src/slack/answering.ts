@@ -62,9 +62,9 @@ function slowDown(): Outgoing {
 }
 
 /** Tells the log and whoever counts. What was not known is worth a line of its own: it is where the knowledge may grow. */
-function note({ log, conduct }: Desk, surface: Surface, answer: Answer, ms: number): void {
+function note({ log, answers, conduct }: Desk, surface: Surface, answer: Answer, ms: number): void {
   signals.emit('answered', { kind: answer.kind, surface, ms, ...(answer.kind === 'unknown' && { reason: answer.reason }) });
-  log.info({ kind: answer.kind, surface, ms: Math.round(ms), understood: understood(answer) }, 'answered');
+  answers.info({ kind: answer.kind, surface, ms: Math.round(ms), understood: understood(answer) }, 'answered');
   if (answer.kind !== 'unknown') return;
   log.info(
     {

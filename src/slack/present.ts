@@ -7,7 +7,7 @@ import { button, plainThumbs, row, thumbs, typeahead } from '../render/buttons.j
 import { escapeText } from '../render/mrkdwn.js';
 import { isPaged, pageCount, pagesName } from '../render/pages.js';
 import { withoutTables } from '../render/plain-tables.js';
-import { rendered } from '../render/rendered.js';
+import { onceAnAnswer, rendered } from '../render/rendered.js';
 import { packVote } from './feedback.js';
 import { packRequest, type Request } from './request.js';
 import { packTrail, type Trail } from './trail.js';
@@ -98,31 +98,32 @@ function stepOf(answer: Answer, { request, audience }: Frame): Request | undefin
 }
 
 /** Choosing one of several meanings takes the place of the question back; a step on follows. */
-function nextButtons(answer: Answer): Button[] {
+const nextButtons = onceAnAnswer((answer): Button[] => {
   const [prefix, next]: [string, readonly Next[]] = answer.kind === 'suggestions' ? ['choose', answer.options] : ['open', 'next' in answer ? answer.next : []];
   return next.slice(0, 20).map(({ label, pick }, index) => button({ id: `${prefix}_${index}`, label, value: packPick(pick), describe: `Open ${label}` }));
-}
+});
 
 /** Long lists are read page by page; a service can be set beside another, and a control be looked up on one. */
-function deeper(answer: Answer): ActionsBlockElement[] {
+const deeper = onceAnAnswer((answer): ActionsBlockElement[] => {
   const hasService = answer.kind === 'service' || (answer.kind === 'verdict' && answer.verdicts.length === 1 && answer.verdicts[0].service !== undefined);
   return [
     ...(isPaged(answer) && pageCount(answer) > 1 ? [button({ id: 'page_1', label: pagesName(answer), describe: `${pagesName(answer)}, page by page` })] : []),
     ...(hasService ? [typeahead('compare', 'Compare with …', 0)] : []),
     ...(answer.kind === 'control' ? [typeahead('on_service', 'On which service? …', 0)] : []),
   ];
-}
+});
+
+const votes = onceAnAnswer((answer): Button[] => (isSubstantial(answer) ? plainThumbs(packVote('up', answer), packVote('down', answer)) : []));
 
 /** What a person may do with an answer that nobody else sees. */
 function manners(answer: Answer, { audience, request }: Frame): Button[] {
   if (audience === 'public') return [];
-  const votes = isSubstantial(answer) ? plainThumbs(packVote('up', answer), packVote('down', answer)) : [];
-  if (audience === 'modal') return votes;
+  if (audience === 'modal') return votes(answer);
   const value = isSubstantial(answer) && request ? packRequest(request) : undefined;
   return [
     ...(value ? [button({ id: 'share', label: 'Share in channel', value, describe: 'Post this answer for everyone here' })] : []),
     button({ id: 'dismiss', label: 'Dismiss', describe: 'Remove this answer' }),
-    ...votes,
+    ...votes(answer),
   ];
 }
 

@@ -34,9 +34,10 @@ export class RateLimit {
   }
 
   #refilled(user: string, now: number): Bucket {
-    const bucket = this.#buckets.get(user);
-    if (!bucket) return { tokens: this.#perMinute, at: now, warned: false };
-    return { ...bucket, tokens: Math.min(this.#perMinute, bucket.tokens + ((now - bucket.at) / 60_000) * this.#perMinute), at: now };
+    const bucket = this.#buckets.get(user) ?? { tokens: this.#perMinute, at: now, warned: false };
+    bucket.tokens = Math.min(this.#perMinute, bucket.tokens + ((now - bucket.at) / 60_000) * this.#perMinute);
+    bucket.at = now;
+    return bucket;
   }
 
   /** The buckets are in the order of their last use: after a minute each is full. */
