@@ -5,6 +5,8 @@ export type TermCounts = readonly (readonly [concept: string, terms: readonly (r
 export interface LikelyConcept {
   concept: string;
   likelihood: number;
+  /** The terms of the question that its examples have, too. */
+  terms: readonly string[];
 }
 
 /** What a term counts for where no example has it. */
@@ -41,10 +43,11 @@ export class ConceptReader {
     if (seen.length === 0) return [];
     const logs = this.#concepts.map(({ concept, counts, total }) => ({
       concept,
+      terms: seen.filter((term) => counts.has(term)),
       log: seen.reduce((sum, term) => sum + Math.log(((counts.get(term) ?? 0) + SMOOTHING) / total), 0),
     }));
     const most = Math.max(...logs.map(({ log }) => log));
     const all = logs.reduce((sum, { log }) => sum + Math.exp(log - most), 0);
-    return logs.map(({ concept, log }) => ({ concept, likelihood: Math.exp(log - most) / all })).sort((a, b) => b.likelihood - a.likelihood);
+    return logs.map(({ concept, log, terms }) => ({ concept, likelihood: Math.exp(log - most) / all, terms })).sort((a, b) => b.likelihood - a.likelihood);
   }
 }

@@ -12,6 +12,7 @@ import {
   asksOwner,
   BARE,
   CLEAR,
+  CONCEIVABLE,
   CONTRARY,
   EXPLAINED,
   isForNobody,
@@ -123,13 +124,14 @@ export class Decision {
     }
     // No phrase is there, but the wording asks for something explained.
     if (services.length > 0 || leaning.explanation < EXPLAINED) return undefined;
-    const likely = query.likelyConcepts().slice(0, MAX_OPTIONS);
+    const likely = query.likelyConcepts();
     const [first] = likely;
     if (!first) return undefined;
     // "What is a hypervisor?" is answered by the duty that has the word.
     const isNamed = duty !== undefined && !duty.partly && query.covered === 1;
     if (first.likelihood > (isNamed ? LIKELIER : PLAUSIBLE)) return this.#replies.concept(text, first.concept);
-    return isNamed ? undefined : this.#replies.conceptOptions(text, likely);
+    const offered = likely.slice(0, MAX_OPTIONS).filter(({ likelihood }) => likelihood > CONCEIVABLE);
+    return isNamed ? undefined : this.#replies.conceptOptions(text, offered);
   }
 
   #aboutServices(query: Query, context: Context): Answer | undefined {

@@ -24,8 +24,9 @@ const NOBODY_ASKED = 0.9;
 /** ... or wants an explanation; where a service is named, it takes more. */
 export const EXPLAINED = 0.5;
 const EXPLAINED_NAMED = 0.9;
-/** An explanation that is this likely is given; one that is less so is offered beside others. */
+/** An explanation that is this likely is given; one that is less so is offered beside others, down to a point. */
 export const PLAUSIBLE = 0.2;
+export const CONCEIVABLE = 0.07;
 /** One that is this likely goes before one with a phrase in the question, unless that fits this well. */
 export const LIKELIER = 0.6;
 export const CLEAR = 3;

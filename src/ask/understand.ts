@@ -90,10 +90,14 @@ export class Understanding {
   /** @param wording what was learned of people's wording */
   read(text: string, { sides, concepts }: Wording): Query {
     const { query, features, terms } = this.#look(text);
-    return { ...query, leaning: sides.leaning(features), likelyConcepts: () => concepts.likeliest(terms) };
+    return {
+      ...query,
+      leaning: sides.leaning(features),
+      likelyConcepts: () => concepts.likeliest(terms.keys()).map((likely) => ({ ...likely, terms: likely.terms.map((term) => terms.get(term) ?? term) })),
+    };
   }
 
-  #look(text: string): { query: Observed; features: string[]; terms: string[] } {
+  #look(text: string): { query: Observed; features: string[]; terms: Map<string, string> } {
     const reading = this.#reader.read(text);
     const { tokens, terms, cues, content, corrected } = reading;
     const named = this.#named.find(reading);
@@ -136,7 +140,11 @@ export class Understanding {
       isBesideNames: (found: Found) => [...found.terms].some((term) => isTelling(term) && free.has(term)),
       guessed: new Set(content.filter(({ from, to }) => [...corrected].some((index) => index >= from && index < to)).map(({ id }) => id)),
     };
-    return { query, features: [...featuresOf(reading, named, this.#knowledge), ...evidenceOf(query, this.#knowledge)], terms: content.map(({ id }) => id) };
+    return {
+      query,
+      features: [...featuresOf(reading, named, this.#knowledge), ...evidenceOf(query, this.#knowledge)],
+      terms: new Map(content.map(({ id, from, to }) => [id, written(reading, from, to)])),
+    };
   }
 
   /** How much of a question is accounted for. A word that the knowledge knows counts a little even where it led nowhere. */
@@ -173,6 +181,14 @@ function areJoined({ tokens, terms }: Reading, one: Found, other: Found): boolea
   const [first, second] = Math.max(...a) < Math.min(...b) ? [a, b] : [b, a];
   const [end, start] = [Math.max(...first), Math.min(...second)];
   return tokens.slice(end, start).some(({ word }) => JOINING.has(word)) && end < start;
+}
+
+/** The words that a term was read from, as they were written. */
+function written({ written }: Reading, from: number, to: number): string {
+  return written
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(' ');
 }
 
 const KNOWN_ONLY = 0.4;

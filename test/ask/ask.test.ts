@@ -43,6 +43,57 @@ test('words that mean the whole control are not answered with one of its parts',
   expect(ask('who patches the os of ec2 instances?').controls[0]?.title).toBe('Guest OS patching');
 });
 
+describe('two duties named together', () => {
+  test("are shared where one is AWS's and the other the customer's, each with its own half", () => {
+    const { owner, text } = ask('storage hardware plus access policies of Amazon S3');
+    expect(owner).toBe('shared');
+    expect(text).toMatch(/^AWS .*replaces the hardware/m);
+    expect(text).toMatch(/^You .*who may read and write/m);
+  });
+
+  test('are the shared control that both belong to', () => {
+    expect(ask('training of AWS employees and of customer employees')).toMatchObject({ owner: 'shared', controls: [{ id: 'awareness-training' }] });
+  });
+
+  test.each([
+    ['who replaces broken disks and wipes them?', 'aws'],
+    ['guest patches and antivirus on ec2, whose?', 'customer'],
+  ])("have one owner where both are the same side's: %s", (text, owner) => {
+    expect(ask(text).owner).toBe(owner);
+  });
+});
+
+describe('a question that wants something explained', () => {
+  test("is answered without a word of the explanation's name", () => {
+    expect(ask('in which ways is the cloud like renting a flat')).toMatchObject({ kind: 'concept' });
+  });
+
+  test('gets a choice where none is likely enough, each with the words that brought it up', () => {
+    const answer = bot.ask('pls explain the thing from the slide');
+    if (answer.kind !== 'suggestions') throw new Error(`a ${answer.kind}`);
+    expect(answer.options.length).toBeLessThanOrEqual(3);
+    for (const { pick, reason } of answer.options) {
+      expect(pick.open).toBe('concept');
+      expect(reason).toMatch(/"slide"/);
+    }
+  });
+});
+
+test('what the build filed answers as the knowledge itself does', () => {
+  const { filed, ...unfiled } = knowledge;
+  expect(filed).toBeDefined();
+  const slow = createBot(unfiled);
+  for (const text of [
+    'who patches rds',
+    'secrity groups',
+    'AWS Single Sign-On',
+    'elastic cache backups',
+    'what is inherited',
+    'garbage in the database, wrong figures',
+  ])
+    expect(toRecord(slow.ask(text))).toEqual(ask(text));
+});
+
 describe('a claim is answered with yes or no first', () => {
   test.each([
     ['is it true that AWS patches the guest OS of my EC2 instances?', 'No.'],
