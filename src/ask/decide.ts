@@ -15,6 +15,7 @@ import {
   CONCEIVABLE,
   CONTRARY,
   EXPLAINED,
+  EXPLAINED_NAMED,
   isForNobody,
   LIKELIER,
   LIKELY,
@@ -117,13 +118,16 @@ export class Decision {
     const [concept] = query.concepts;
     const [duty] = this.#ranked(query);
     const isProgram = duty !== undefined && this.#knowledge.controls.get(duty.topic.control)?.group === 'governance';
+    // "Neptune, what is left for us to do" asks about Neptune, not about the model.
+    if (services.length > 0 && concept && SIDES_OF_THE_MODEL.has(concept.topic.concept)) return undefined;
     if (concept && wantsExplanation(query, concept, duty, isProgram)) {
       const [likely] = query.likelyConcepts();
       const isSurer = likely !== undefined && concept.score < CLEAR && likely.likelihood > LIKELIER;
       return this.#replies.concept(text, isSurer ? likely.concept : concept.topic.concept);
     }
     // No phrase is there, but the wording asks for something explained.
-    if (services.length > 0 || leaning.explanation < EXPLAINED) return undefined;
+    const isAsked = duty !== undefined && !duty.partly && (query.cues.choice || query.claim !== undefined);
+    if (services.length > 0 || leaning.explanation < (isAsked ? EXPLAINED_NAMED : EXPLAINED)) return undefined;
     const likely = query.likelyConcepts();
     const [first] = likely;
     if (!first) return undefined;
@@ -323,6 +327,7 @@ export class Decision {
   }
 }
 
+const SIDES_OF_THE_MODEL: ReadonlySet<string> = new Set(['aws-responsibilities', 'customer-responsibilities']);
 /** The control that stands for everything together. */
 const EVERYTHING: Duty = { kind: 'control', control: 'security-overall' };
 const MAX_OPTIONS = 3;

@@ -23,7 +23,7 @@ const NOBODY_NAMED = 0.6;
 const NOBODY_ASKED = 0.9;
 /** ... or wants an explanation; where a service is named, it takes more. */
 export const EXPLAINED = 0.5;
-const EXPLAINED_NAMED = 0.9;
+export const EXPLAINED_NAMED = 0.9;
 /** An explanation that is this likely is given; one that is less so is offered beside others, down to a point. */
 export const PLAUSIBLE = 0.2;
 export const CONCEIVABLE = 0.07;
@@ -33,6 +33,7 @@ export const CLEAR = 3;
 /** ... or asks whose the work is, whoever that may be; most surely where it looks like a question of prices, limits or how-to. */
 const ASKED = 0.5;
 const ASKED_PARTLY = 0.7;
+const ASKED_CLEARLY = 0.2;
 const OWNED = 0.93;
 /** A duty that a service states itself, and that fits at least this well, is asked for by less. */
 const STATED = 3;
@@ -70,15 +71,18 @@ export function sidesOf({ cues, leaning: { aws, customer } }: Query): Sides {
 
 /** Whether a question without a service is surely about the duty. */
 export function passes(query: Query, duty: Found<Duty>): boolean {
-  const { coverage, covered, guessed } = query;
+  const { cues, coverage, covered, guessed } = query;
   // A verdict must not hang on a guess at the spelling alone, unless nothing else was said.
   if ((coverage < 1 || query.words.length > 3) && [...duty.terms].every((term) => guessed.has(term))) return false;
+  // "The deploy of the app is done" tells of something.
+  if (cues.report && !cues.ownership) return false;
   return asksFor(query, duty) ? query.telling(duty) > 0 : covered === 1 && !duty.partly;
 }
 
 /** Whether the wording asks whose the work is; where the duty is a guess, more surely. */
-export function asksFor({ leaning }: Query, duty: Found<Duty>): boolean {
-  return owned(leaning) > (duty.partly ? ASKED_PARTLY : ASKED);
+export function asksFor({ cues, services, leaning }: Query, duty: Found<Duty>): boolean {
+  const isClear = services.length > 0 && (cues.outright || cues.choice) && !duty.partly && duty.score > STATED;
+  return owned(leaning) > (isClear ? ASKED_CLEARLY : duty.partly ? ASKED_PARTLY : ASKED);
 }
 
 /** Small talk, code, other people's business: what the reader takes for no question of ownership. A named service must be in doubt too. */
