@@ -25,6 +25,8 @@ const SECOND_PHRASE = 0.35;
 const TOGETHER = 1.15;
 /** Terms of sentences that do not ask, and of names of services. */
 const ASIDE = 0.5;
+/** A term that weighs less is in too many phrases to look for one. */
+const TELLING = 0.5;
 /** What the words of a phrase that are there must weigh at least: one telling word. */
 const MIN_PARTLY = 1.6;
 /** ... and a single one, where no service is named. */
@@ -101,8 +103,9 @@ export class Topics {
     for (const range of this.#ranges(where)) {
       for (const term of asked) {
         for (const number of this.#byRarest.within(term, range)) {
+          if (!this.#phrases.all(number, share)) continue;
           const phrase = this.#phrases.list(number);
-          if (phrase.every((one) => share[one]) && phrase.some((one) => free.has(one)) && this.#partiesStand(phrase, sequence))
+          if (phrase.some((one) => free.has(one)) && this.#partiesStand(phrase, sequence))
             complete.push({ number, phrase, score: this.#sum(phrase, share) * (stand(phrase, sequence) ? TOGETHER : 1) });
         }
       }
@@ -128,19 +131,23 @@ export class Topics {
    */
   findPartly(terms: readonly Term[], named: ReadonlySet<Term>, services: readonly string[]): Found[] {
     const asked = new Set(terms.flatMap((term) => (named.has(term) ? [] : (this.#numbers.get(term.id) ?? []))));
+    const weights = new Float64Array(this.#terms.length);
+    for (const term of asked) weights[term] = this.#weight(term);
     const best = new Map<number, { score: number; there: number[] }>();
     for (const range of this.#ranges(services)) {
       const numbers = new Set<number>();
-      for (const term of asked) for (const number of this.#byTerm.within(term, range)) numbers.add(number);
+      // Terms that tell little are in thousands of phrases, and never enough.
+      for (const term of asked) if (this.#weight(term) >= TELLING) for (const number of this.#byTerm.within(term, range)) numbers.add(number);
       for (const number of numbers) {
+        const weight = this.#phrases.sum(number, weights);
+        const part = weight / this.#phrases.sum(number, this.#weights);
+        if (weight < MIN_PARTLY || part < 0.5) continue;
         const phrase = this.#phrases.list(number);
+        const there = [...phrase].filter((term) => asked.has(term));
+        // Where a service is named, one telling word will do; else it must be a rare one, or two.
+        if (services.length === 0 && there.length < 2 && weight < SURE_PARTLY) continue;
         // Whose it is must be said where the phrase says it: "our app" is not any app.
         if (phrase.some((term) => this.#parties.has(term) && !asked.has(term))) continue;
-        const there = [...phrase].filter((term) => asked.has(term));
-        const weight = this.#sum(there);
-        const part = weight / this.#sum(phrase);
-        // Where a service is named, one telling word will do; else it must be a rare one, or two.
-        if (weight < MIN_PARTLY || part < 0.5 || (services.length === 0 && there.length < 2 && weight < SURE_PARTLY)) continue;
         const score = weight * part ** 2;
         const topic = this.#topicOf(number);
         if (score > (best.get(topic)?.score ?? 0)) best.set(topic, { score, there });
@@ -215,6 +222,21 @@ class Filed {
 
   list(number: number): Uint32Array {
     return this.#items.subarray(this.#starts[number] ?? 0, this.#starts[number + 1] ?? 0);
+  }
+
+  /** Whether every item of a list has a value other than 0. */
+  all(number: number, values: Float64Array): boolean {
+    const end = this.#starts[number + 1] ?? 0;
+    for (let at = this.#starts[number] ?? 0; at < end; at += 1) if (!values[this.#items[at] ?? 0]) return false;
+    return true;
+  }
+
+  /** The sum of the values of a list's items. */
+  sum(number: number, values: Float64Array): number {
+    const end = this.#starts[number + 1] ?? 0;
+    let sum = 0;
+    for (let at = this.#starts[number] ?? 0; at < end; at += 1) sum += values[this.#items[at] ?? 0] ?? 0;
+    return sum;
   }
 
   /** The items of an ordered list that lie in a range; none for a number that has no list. */
