@@ -1,10 +1,10 @@
 import type { Knowledge } from '../knowledge/load.js';
 import type { Answer, Verdict } from './answer.js';
 import { replyTo } from './claim.js';
+import { Duties } from './duties.js';
 import { findFramework } from './frameworks.js';
 import type { Leaning } from './leaning.js';
-import type { Duty } from './phrases.js';
-import type { Replies, Subject } from './reply.js';
+import type { Replies } from './reply.js';
 import type { ServiceFound } from './services-named.js';
 import {
   agreement,
@@ -19,16 +19,12 @@ import {
   isForNobody,
   LIKELIER,
   LIKELY,
-  NEAR,
   PLAUSIBLE,
   passes,
   SURELY,
   sidesOf,
-  TOGETHER,
-  UNLIKELY,
   wantsExplanation,
 } from './sureness.js';
-import type { Found } from './topics.js';
 import type { Query } from './understand.js';
 
 /** What the conversation was last about, for "and lambda?" and "who patches it?". */
@@ -47,14 +43,6 @@ const NOTES = {
   gibberish: 'I found no words in that.',
 } as const;
 
-/** A duty named for one service is more surely meant than the same words for any service. */
-const OWN_DUTY = 1.2;
-/** ... but less surely for a variant of which the service says something else. */
-const OTHER_VARIANT = 0.7;
-/** A question for everything together is about the control that stands for the whole subject. */
-const WHOLE_SUBJECT = 3;
-/** Of two halves that are asked about, the one that fits less must fit at least this share as well. */
-const HALF_AS_NEAR = 0.4;
 /** A duty of a service that was not named must fit this much better than a control. */
 const IMPLIED = 1.8;
 
@@ -62,29 +50,16 @@ export function unknown(question: string, reason: keyof typeof NOTES): Answer {
   return { kind: 'unknown', question, reason, note: NOTES[reason], next: [{ label: 'What can I ask?', pick: { open: 'help' } }] };
 }
 
-/** What AWS does of one duty and the customer of another, for a question about both. */
-function together(one: Verdict, other: Verdict): Verdict {
-  const sources = [...new Set([...one.row.sources, ...other.row.sources])];
-  const { aws } = one.row;
-  const { customer } = other.row;
-  const row = { ...one.row, owner: 'shared' as const, ...(aws && { aws }), ...(customer && { customer }), sources, parts: [] };
-  return { ...one, control: { ...one.control, title: `${one.control.title}; ${other.control.title}` }, row, owner: 'shared' };
-}
-
-/** A verdict, and the duty that it is about. */
-interface Likely {
-  verdict: Verdict;
-  duty: Found<Duty>;
-}
-
 /** Decides which answer a question gets, and whether it is sure enough to name an owner at all. */
 export class Decision {
   readonly #knowledge: Knowledge;
   readonly #replies: Replies;
+  readonly #duties: Duties;
 
   constructor(knowledge: Knowledge, replies: Replies) {
     this.#knowledge = knowledge;
     this.#replies = replies;
+    this.#duties = new Duties(knowledge, replies);
   }
 
   answer(asked: Query, context: Context): Answer {
@@ -116,7 +91,7 @@ export class Decision {
   #explanation(query: Query): Answer | undefined {
     const { text, leaning, services } = query;
     const [concept] = query.concepts;
-    const [duty] = this.#ranked(query);
+    const [duty] = this.#duties.ranked(query);
     const isProgram = duty !== undefined && this.#knowledge.controls.get(duty.topic.control)?.group === 'governance';
     // "Neptune, what is left for us to do" asks about Neptune, not about the model.
     if (services.length > 0 && concept && SIDES_OF_THE_MODEL.has(concept.topic.concept)) return undefined;
@@ -141,7 +116,7 @@ export class Decision {
   #aboutServices(query: Query, context: Context): Answer | undefined {
     const { text, cues, coverage, services } = query;
     const listed = this.#listed(query);
-    const duty = this.#ranked(query)[0];
+    const duty = this.#duties.ranked(query)[0];
     // "Aurora or DynamoDB for a chat app?" asks which to take, not who owns what.
     if (!cues.ownership && !cues.comparison && listed.length > 1 && query.words.includes('or')) return unknown(text, 'not-responsibility');
     if (cues.comparison && services.length > 1 && !duty) return this.#replies.comparison(text, services);
@@ -179,8 +154,7 @@ export class Decision {
 
   #inGeneral(query: Query): Answer | undefined {
     const { text, cues, implied } = query;
-    const ranked = this.#ranked(query);
-    const [duty] = ranked;
+    const [duty] = this.#duties.ranked(query);
     const [other] = implied;
     if (other && other.score > IMPLIED * (duty?.score ?? 0) && query.telling(other) > 1 && (cues.ownership || cues.involved) && passes(query, other)) {
       const verdict = this.#replies.verdict(other.topic, undefined, sidesOf(query));
@@ -192,7 +166,7 @@ export class Decision {
     const isOtherSide = surely !== undefined && surely !== this.#knowledge.controls.get(duty.topic.control)?.owner && query.words.length > BARE;
     const asksForSide = cues.ownership || query.claim !== undefined || cues.whose !== undefined || cues.aspect !== undefined || isOtherSide;
     if (duty.topic.kind === 'control' && !asksForSide) return this.#replies.control(text, duty.topic.control);
-    const verdict = this.#bothSides(query, undefined, ranked) ?? this.#likeliest(query, undefined, ranked)?.verdict;
+    const verdict = this.#duties.verdict(query);
     return verdict && this.#verdicts(query, [verdict]);
   }
 
@@ -202,98 +176,11 @@ export class Decision {
     return this.#replies.verdicts(text, verdicts, reply);
   }
 
-  /** The best duty that has a meaning for the service; what the service itself says of a duty goes first. */
+  /** The best duty that has a meaning for the service; where it has none, what holds in general, if something beside the name asks for it. */
   #verdictFor(query: Query, service: ServiceFound): Verdict | undefined {
-    const ranked = this.#ranked(query, service);
-    const all = this.#bothSides(query, service, ranked);
-    if (all) return all;
-    const [first] = ranked;
-    return (
-      this.#likeliest(query, service, ranked)?.verdict ??
-      (first && query.cues.ownership && query.isBesideNames(first) ? this.#replies.verdict(first.topic, undefined, sidesOf(query)) : undefined)
-    );
-  }
-
-  /** Of the duties that a question points to about as surely, the one whose owner its wording leans to. */
-  #likeliest(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): Likely | undefined {
-    const sides = sidesOf(query);
-    const whole = this.#together(query, service, ranked);
-    if (whole) return whole;
-    const near = ranked.filter(({ score }) => score >= NEAR * (ranked[0]?.score ?? 0));
-    let best: Likely | undefined;
-    let most = 0;
-    for (const duty of near) {
-      const verdict = this.#replies.verdict(duty.topic, service, sides);
-      const score = verdict ? duty.score * agreement(query.leaning, verdict.owner) : 0;
-      if (!verdict || score <= most) continue;
-      most = score;
-      best = { verdict, duty };
-    }
-    return best && (this.#asWhole(query, service, near, best) ?? best);
-  }
-
-  /** Where the wording asks for the work of both sides, the control that a duty belongs to is meant, if it is shared. */
-  #together(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): Likely | undefined {
-    if (query.leaning.shared < TOGETHER) return undefined;
-    for (const duty of ranked.filter(({ score }) => score >= NEAR * (ranked[0]?.score ?? 0))) {
-      const verdict = this.#replies.verdict({ kind: 'control', control: duty.topic.control }, service, sidesOf(query));
-      if (verdict?.owner === 'shared') return { verdict, duty };
-    }
-    const [first] = ranked;
-    const verdict = query.leaning.shared > SURELY ? this.#replies.verdict(EVERYTHING, service, sidesOf(query)) : undefined;
-    return first && verdict?.owner === 'shared' ? { verdict, duty: first } : undefined;
-  }
-
-  /** Where all the words for a part are words for the whole control too, and both have the same owner, the whole is meant. */
-  #asWhole(query: Query, service: Subject | undefined, near: readonly Found<Duty>[], { verdict, duty }: Likely): Likely | undefined {
-    if (duty.topic.kind === 'control') return undefined;
-    const hasAll = (terms: ReadonlySet<string>) => [...duty.terms].every((term) => terms.has(term));
-    const whole = near.find(({ topic, terms }) => topic.kind === 'control' && topic.control === duty.topic.control && hasAll(terms));
-    if (!whole) return undefined;
-    const instead = this.#replies.verdict(whole.topic, service, sidesOf(query));
-    return instead?.owner === verdict.owner ? { verdict: instead, duty: whole } : undefined;
-  }
-
-  /** "Both ends", "the disks and the bucket policy": where one half of what is asked is AWS's and the other the customer's, the whole is shared. */
-  #bothSides(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): Verdict | undefined {
-    const near = ranked
-      .filter(({ score }) => score >= HALF_AS_NEAR * (ranked[0]?.score ?? 0))
-      .flatMap((duty): Likely[] => {
-        const verdict = this.#replies.verdict(duty.topic, service);
-        return verdict ? [{ duty, verdict }] : [];
-      });
-    if (query.cues.aspect === 'whole') {
-      const first = near.find(({ verdict: { row } }) => row.aws && row.customer)?.verdict;
-      return first && new Set(near.map(({ verdict }) => verdict.owner)).size > 1 ? { ...first, owner: 'shared' } : undefined;
-    }
-    if (query.leaning.shared < UNLIKELY) return undefined;
-    for (const one of near) {
-      const other = near.find(({ duty, verdict }) => one.verdict.owner === 'aws' && verdict.owner === 'customer' && query.joined(one.duty, duty));
-      if (!other) continue;
-      const { control } = one.duty.topic;
-      const whole = control === other.duty.topic.control ? this.#replies.verdict({ kind: 'control', control }, service) : undefined;
-      return whole?.owner === 'shared' ? whole : together(one.verdict, other.verdict);
-    }
-    return undefined;
-  }
-
-  /** The duties that a question points to, for one service or for all, best first. */
-  #ranked({ topics, cues }: Query, service?: ServiceFound): Found<Duty>[] {
-    const factor = ({ topic }: Found<Duty>) => {
-      if (topic.kind === 'service-part') return service && !this.#applies(topic, service) ? OTHER_VARIANT : OWN_DUTY;
-      return cues.aspect === 'whole' && topic.kind === 'control' && this.#knowledge.controls.get(topic.control)?.whole ? WHOLE_SUBJECT : 1;
-    };
-    return topics
-      .filter(({ topic }) => !service || topic.kind !== 'service-part' || topic.service === service.id)
-      .map((found) => ({ ...found, score: found.score * factor(found) }))
-      .sort((a, b) => b.score - a.score);
-  }
-
-  /** What a service says of a duty in general does not hold for a variant that says something of its own. */
-  #applies({ control, variant }: Extract<Duty, { kind: 'service-part' }>, service: ServiceFound): boolean {
-    if (service.variant === undefined) return true;
-    if (variant !== undefined) return variant === service.variant;
-    return this.#knowledge.services.get(service.id)?.variants?.[service.variant]?.controls?.[control] === undefined;
+    const [first] = this.#duties.ranked(query, service);
+    const isAsked = first !== undefined && query.cues.ownership && query.isBesideNames(first);
+    return this.#duties.verdict(query, service) ?? (isAsked ? this.#replies.verdict(first.topic, undefined, sidesOf(query)) : undefined);
   }
 
   /** Services that stand side by side ("rds and lambda", "ec2 vs fargate") are all meant; of others, the one whose duty it is, or the first. */
@@ -328,8 +215,6 @@ export class Decision {
 }
 
 const SIDES_OF_THE_MODEL: ReadonlySet<string> = new Set(['aws-responsibilities', 'customer-responsibilities']);
-/** The control that stands for everything together. */
-const EVERYTHING: Duty = { kind: 'control', control: 'security-overall' };
 const MAX_OPTIONS = 3;
 const IMPARTIAL: Leaning = { aws: 1 / 3, customer: 1 / 3, shared: 1 / 3, explanation: 0, nobody: 0 };
 const JOINS = new Set(['and', 'or', 'vs', 'versus', 'plus', 'nor']);
