@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/load.js';
-import type { Answer, Verdict } from './answer.js';
+import type { Answer, Next, Verdict } from './answer.js';
 import { replyTo } from './claim.js';
 import { Duties } from './duties.js';
 import { findFramework } from './frameworks.js';
@@ -23,6 +23,7 @@ import {
   passes,
   SURELY,
   sidesOf,
+  TOGETHER,
   wantsExplanation,
 } from './sureness.js';
 import type { Query } from './understand.js';
@@ -46,8 +47,8 @@ const NOTES = {
 /** A duty of a service that was not named must fit this much better than a control. */
 const IMPLIED = 1.8;
 
-export function unknown(question: string, reason: keyof typeof NOTES): Answer {
-  return { kind: 'unknown', question, reason, note: NOTES[reason], next: [{ label: 'What can I ask?', pick: { open: 'help' } }] };
+export function unknown(question: string, reason: keyof typeof NOTES, next: readonly Next[] = []): Answer {
+  return { kind: 'unknown', question, reason, note: NOTES[reason], next: [...next, { label: 'What can I ask?', pick: { open: 'help' } }] };
 }
 
 /** Decides which answer a question gets, and whether it is sure enough to name an owner at all. */
@@ -75,6 +76,7 @@ export class Decision {
       // "What is the difference between ECS and EKS" can at least be told of who does what.
       if (cues.comparison && query.services.length > 1) return this.#replies.comparison(text, query.services) ?? unknown(text, 'not-responsibility');
       const [service] = query.services;
+      if (service && isForNobody(query)) return unknown(text, 'not-responsibility', this.#replies.opening(service));
       return (service && this.#replies.service(text, service, NOTES['not-responsibility'])) ?? unknown(text, 'not-responsibility');
     }
     if (isForNobody(query)) return this.#suggestions(query) ?? this.#lost(query);
@@ -131,7 +133,7 @@ export class Decision {
       if (answer) return answer;
     }
     // Of several services each may be another's: the wording of the whole leans to none.
-    const each = listed.length > 1 ? { ...query, leaning: IMPARTIAL } : query;
+    const each = listed.length > 1 && query.leaning.shared < TOGETHER ? { ...query, leaning: IMPARTIAL } : query;
     if (duty && asksFor(query, duty)) {
       const answer = this.#verdicts(
         query,

@@ -64,6 +64,12 @@ export class Replies {
     };
   }
 
+  /** The way to a service. */
+  opening(subject: Subject): Next[] {
+    const service = this.serviceRef(subject);
+    return service ? [openService(service)] : [];
+  }
+
   /** Explanations to choose from. */
   conceptOptions(question: string, likely: readonly LikelyConcept[]): Answer | undefined {
     const options = likely.flatMap(({ concept, terms }) => {

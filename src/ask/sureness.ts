@@ -19,7 +19,7 @@ export const SURELY = 0.7;
 export const TOGETHER = 0.6;
 /** ... or of nobody's; where a service is named it takes more, and most where the question asks for an owner outright. */
 const NOBODY = 0.5;
-const NOBODY_NAMED = 0.6;
+const NOBODY_NAMED = 0.45;
 const NOBODY_ASKED = 0.9;
 /** ... or wants an explanation; where a service is named, it takes more. */
 export const EXPLAINED = 0.5;
@@ -71,9 +71,10 @@ export function sidesOf({ cues, leaning: { aws, customer } }: Query): Sides {
 
 /** Whether a question without a service is surely about the duty. */
 export function passes(query: Query, duty: Found<Duty>): boolean {
-  const { cues, coverage, covered, guessed } = query;
-  // A verdict must not hang on a guess at the spelling alone, unless nothing else was said.
-  if ((coverage < 1 || query.words.length > 3) && [...duty.terms].every((term) => guessed.has(term))) return false;
+  const { cues, coverage, covered, guessed, leaning } = query;
+  // A verdict must not hang on a guess at the spelling alone, unless nothing else was said, or it asks for one outright.
+  const isGuess = (coverage < 1 || query.words.length > 3) && [...duty.terms].every((term) => guessed.has(term));
+  if (isGuess && !(cues.outright && owned(leaning) > SURELY)) return false;
   // "The deploy of the app is done" tells of something.
   if (cues.report && !cues.ownership) return false;
   return asksFor(query, duty) ? query.telling(duty) > 0 : covered === 1 && !duty.partly;

@@ -172,7 +172,7 @@ export class Understanding {
   }
 }
 
-const JOINING: ReadonlySet<string> = new Set(['and', 'plus', 'n', 'with', 'also']);
+const JOINING: ReadonlySet<string> = new Set(['and', 'plus', 'n', 'with', 'also', 'well', 'alongside']);
 
 function areJoined({ tokens, terms }: Reading, one: Found, other: Found): boolean {
   const places = (found: Found, without: Found) => terms.filter(({ id }) => found.terms.has(id) && !without.terms.has(id)).map(({ from }) => from);
@@ -180,7 +180,7 @@ function areJoined({ tokens, terms }: Reading, one: Found, other: Found): boolea
   if (a.length === 0 || b.length === 0) return false;
   const [first, second] = Math.max(...a) < Math.min(...b) ? [a, b] : [b, a];
   const [end, start] = [Math.max(...first), Math.min(...second)];
-  return tokens.slice(end, start).some(({ word }) => JOINING.has(word)) && end < start;
+  return tokens.slice(end + 1, start + 1).some(({ word, joined }) => joined || JOINING.has(word));
 }
 
 /** The words that a term was read from, as they were written. */
