@@ -7,7 +7,8 @@ const AT_MOST = 300;
 
 /**
  * A bot that answers at once what it answered before: the same question over the same knowledge has the same answer.
- * It keeps nothing of what people wrote: questions are kept as hashes, answers without the question. What was not understood is not kept.
+ * It keeps nothing of what people wrote: questions are kept as hashes, answers without the question. Where nothing was understood, the answer gets it back:
+ * the log counts its words, and a form to propose an entry begins with it.
  */
 export function remembering(bot: Bot, atMost = AT_MOST): Bot {
   const known = new Map<string, Answer>();
@@ -20,15 +21,16 @@ export function remembering(bot: Bot, atMost = AT_MOST): Bot {
         // A map lists its keys in the order of insertion: what was asked lately goes to the end.
         known.delete(key);
         known.set(key, before);
-        return before;
+        return before.kind === 'unknown' ? { ...before, question: text } : before;
       }
       const answer = bot.ask(text, context);
-      if (answer.kind === 'unknown' || answer.kind === 'suggestions') return answer;
+      // A choice quotes the words that brought it up.
+      if (answer.kind === 'suggestions') return answer;
       const kept = { ...answer, question: '' };
       known.set(key, kept);
       const [oldest] = known.keys();
       if (known.size > atMost && oldest !== undefined) known.delete(oldest);
-      return kept;
+      return answer.kind === 'unknown' ? answer : kept;
     },
   };
 }

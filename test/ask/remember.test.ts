@@ -34,11 +34,17 @@ describe('a bot that remembers', () => {
     expect(remembering(counting(help)).ask('hush hush')).toEqual(help(''));
   });
 
-  test('does not keep what was not understood, which the log may need in full', () => {
+  test('gives what was not understood its question back, which the log may need in full', () => {
     const bot = counting((question) => ({ kind: 'unknown', question, reason: 'no-match', note: '', next: [] }));
     const remembers = remembering(bot);
-    remembers.ask('what');
-    expect(remembers.ask('what').question).toBe('what');
+    for (let time = 0; time < 3; time += 1) expect(remembers.ask('what').question).toBe('what');
+    expect(bot.asked).toBe(1);
+  });
+
+  test('does not keep a choice, which quotes the question', () => {
+    const bot = counting((question) => ({ kind: 'suggestions', question, options: [] }));
+    const remembers = remembering(bot);
+    for (let time = 0; time < 2; time += 1) expect(remembers.ask('what').question).toBe('what');
     expect(bot.asked).toBe(2);
   });
 
