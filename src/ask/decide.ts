@@ -11,7 +11,6 @@ import {
   asksFor,
   asksOwner,
   BARE,
-  CLEAR,
   CONCEIVABLE,
   CONTRARY,
   EXPLAINED,
@@ -97,11 +96,7 @@ export class Decision {
     const isProgram = duty !== undefined && this.#knowledge.controls.get(duty.topic.control)?.group === 'governance';
     // "Neptune, what is left for us to do" asks about Neptune, not about the model.
     if (services.length > 0 && concept && SIDES_OF_THE_MODEL.has(concept.topic.concept)) return undefined;
-    if (concept && wantsExplanation(query, concept, duty, isProgram)) {
-      const [likely] = query.likelyConcepts();
-      const isSurer = likely !== undefined && concept.score < CLEAR && likely.likelihood > LIKELIER;
-      return this.#replies.concept(text, isSurer ? likely.concept : concept.topic.concept);
-    }
+    if (concept && wantsExplanation(query, concept, duty, isProgram)) return this.#replies.concept(text, likeliest(query, concept));
     // No phrase is there, but the wording asks for something explained.
     const isAsked = duty !== undefined && !duty.partly && (query.cues.choice || query.claim !== undefined);
     if (services.length > 0 || leaning.explanation < (isAsked ? EXPLAINED_NAMED : EXPLAINED)) return undefined;
@@ -216,6 +211,16 @@ export class Decision {
   }
 }
 
+/** Of the explanations that have a phrase in the question, and those that its wording suggests, the one for which both together speak most. */
+function likeliest({ concepts, likelyConcepts }: Query, first: Query['concepts'][number]): string {
+  const fits = new Map(concepts.map(({ topic, score }) => [topic.concept, score]));
+  const likelihoods = new Map(likelyConcepts().map(({ concept, likelihood }) => [concept, likelihood]));
+  const value = (concept: string) => Math.log((likelihoods.get(concept) ?? 0) + UNFORESEEN) + (fits.get(concept) ?? 0);
+  return [...fits.keys(), ...likelihoods.keys()].reduce((best, one) => (value(one) > value(best) ? one : best), first.topic.concept);
+}
+
+/** How likely an explanation is of which no example has a word of the question. */
+const UNFORESEEN = 0.02;
 const SIDES_OF_THE_MODEL: ReadonlySet<string> = new Set(['aws-responsibilities', 'customer-responsibilities']);
 const MAX_OPTIONS = 3;
 const IMPARTIAL: Leaning = { aws: 1 / 3, customer: 1 / 3, shared: 1 / 3, explanation: 0, nobody: 0 };

@@ -27,9 +27,8 @@ export const EXPLAINED_NAMED = 0.9;
 /** An explanation that is this likely is given; one that is less so is offered beside others, down to a point. */
 export const PLAUSIBLE = 0.2;
 export const CONCEIVABLE = 0.07;
-/** One that is this likely goes before one with a phrase in the question, unless that fits this well. */
+/** One that is this likely goes before a duty that has all the words of the question. */
 export const LIKELIER = 0.6;
-export const CLEAR = 3;
 /** ... or asks whose the work is, whoever that may be; most surely where it looks like a question of prices, limits or how-to. */
 const ASKED = 0.5;
 const ASKED_PARTLY = 0.7;
