@@ -36,6 +36,8 @@ const ASKED_CLEARLY = 0.2;
 const OWNED = 0.93;
 /** A duty that a service states itself, and that fits at least this well, is asked for by less. */
 const STATED = 3;
+/** Below this the wording asks for no owner, so that an explanation with a clear phrase is given. */
+const HARDLY_OWNED = 0.3;
 /** Hardly ever. */
 export const UNLIKELY = 0.1;
 /** How badly an owner may go with the wording. */
@@ -109,6 +111,7 @@ export function wantsExplanation(
   const rival = duty?.score ?? 0;
   if (owned(leaning) > LIKELY) return false;
   if (leaning.explanation > (services.length > 0 ? EXPLAINED_NAMED : LIKELY)) return true;
+  if (owned(leaning) < HARDLY_OWNED && leaning.nobody < LIKELY && concept.score > STATED && concept.score > rival) return true;
   // "Is it split, or all on one party?" wants the owner of the whole.
   if (leaning.shared > SURELY && duty?.topic.kind === 'control' && !isDefinition) return false;
   if (duty && cues.outright && leaning.explanation < UNLIKELY) return false;
