@@ -10,9 +10,9 @@ import type { Query } from './understand.js';
 /** So few words only name a control. */
 export const BARE = 3;
 /** Duties that fit at least this share as well as the best one are all considered. */
-export const NEAR = 0.3;
+export const NEAR = 0.5;
 /** How much the wording weighs against how well a duty fits. */
-const WORDING = 0.5;
+const WORDING = 0.35;
 /** From this likelihood on, the wording speaks of one side. */
 export const SURELY = 0.7;
 /** ... or of the work of both. */
