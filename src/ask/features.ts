@@ -20,7 +20,7 @@ const POLITE: ReadonlySet<string> = new Set(
 
 /**
  * What a statistical reader sees of a question: its words and its terms, alone and in pairs, and the service and model that it names.
- * Names of services are left out of the terms, so that what is learned of one service holds for others.
+ * Names of services are left out of the words, so that what is learned of one service holds for others.
  */
 export function featuresOf({ tokens, terms }: Reading, { services }: Pick<Naming, 'services'>, knowledge: Knowledge): string[] {
   const features = new Set<string>();

@@ -17,9 +17,8 @@ const WORDING = 0.35;
 export const SURELY = 0.7;
 /** ... or of the work of both. */
 export const TOGETHER = 0.6;
-/** ... or of nobody's; where a service is named it takes more, and most where the question asks for an owner outright. */
-const NOBODY = 0.5;
-const NOBODY_NAMED = 0.45;
+/** ... or of nobody's; where the question asks for an owner outright, or for what a service states, it takes much more. */
+const NOBODY = 0.45;
 const NOBODY_ASKED = 0.9;
 /** ... or wants an explanation; where a service is named, it takes more. */
 export const EXPLAINED = 0.5;
@@ -90,9 +89,8 @@ export function asksFor({ cues, services, leaning }: Query, duty: Found<Duty>): 
 /** Small talk, code, other people's business: what the reader takes for no question of ownership. A named service must be in doubt too. */
 export function isForNobody({ services, words, cues, coverage, topics, leaning: { nobody } }: Query): boolean {
   const asks = coverage >= 0.5 && (isStated(topics) || ((cues.outright || cues.choice) && (services.length > 0 || cues.involved)));
-  if (services.length === 0) return nobody > (asks ? NOBODY_ASKED : NOBODY);
   const besides = words.length - services.reduce((sum, { from, to }) => sum + to - from, 0);
-  return besides >= BARE && nobody > (asks ? NOBODY_ASKED : NOBODY_NAMED);
+  return nobody > (asks ? NOBODY_ASKED : NOBODY) && (services.length === 0 || besides >= BARE);
 }
 
 /** Whether an explanation is wanted rather than an owner. */
@@ -105,7 +103,7 @@ export function wantsExplanation(
   if (coverage < 0.5 && services.length === 0 && leaning.explanation < LIKELY) return false;
   // "Isn't encryption AWS's job?" wants a yes or a no.
   if (claim && duty && !isProgram && !cues.definition) return false;
-  const isDefinition = cues.definition || (leaning.explanation > (services.length > 0 ? EXPLAINED_NAMED : 0.5) && !cues.choice && !cues.outright);
+  const isDefinition = cues.definition || (leaning.explanation > (services.length > 0 ? EXPLAINED_NAMED : EXPLAINED) && !cues.choice && !cues.outright);
   // Beside a service, "what is ours" asks about the service, not about the model.
   if (services.length > 0 && (concept.score < 2 || !isDefinition)) return false;
   const rival = duty?.score ?? 0;

@@ -39,16 +39,12 @@ export interface Query {
   coverage: number;
   /** The share of them that a name or the best topic accounts for: stricter, for texts that ask nothing outright. */
   covered: number;
-  /** Words with a subject that were not understood. */
-  unknown: number;
   /** Terms read from words whose spelling was corrected. */
   guessed: ReadonlySet<string>;
   /** How many of the terms that point to a topic have a subject of their own. */
   telling(found: Found): number;
   /** Whether one of those stands outside the names of services. */
   isBesideNames(found: Found): boolean;
-  /** Whether one of them names a layer outright. */
-  decisive(found: Found): boolean;
   /** Whether two are named one after the other, with an "and" between: "the disks and the bucket policy". */
   joined(one: Found, other: Found): boolean;
 }
@@ -134,7 +130,6 @@ export class Understanding {
       claim: readClaim(tokens, cues.choice),
       off: this.#setAside.reason(reading, named),
       ...this.#coverage(reading, (term) => nameTerms.has(term) || accounted.has(term.id)),
-      decisive: (found: Found) => [...found.terms].some((term) => this.#lexicon.isDecisive(term)),
       joined: (one: Found, other: Found) => areJoined(reading, one, other),
       telling: (found: Found) => [...found.terms].filter(isTelling).length,
       isBesideNames: (found: Found) => [...found.terms].some((term) => isTelling(term) && free.has(term)),
@@ -148,7 +143,7 @@ export class Understanding {
   }
 
   /** How much of a question is accounted for. A word that the knowledge knows counts a little even where it led nowhere. */
-  #coverage({ content, corrected }: Reading, isAccounted: (term: Reading['content'][number]) => boolean): Pick<Query, 'coverage' | 'covered' | 'unknown'> {
+  #coverage({ content, corrected }: Reading, isAccounted: (term: Reading['content'][number]) => boolean): Pick<Query, 'coverage' | 'covered'> {
     let known = 0;
     let covered = 0;
     for (const term of content) {
@@ -161,7 +156,7 @@ export class Understanding {
       }
     }
     const all = content.length;
-    return all === 0 ? { coverage: 1, covered: 1, unknown: 0 } : { coverage: known / all, covered: covered / all, unknown: all - known };
+    return all === 0 ? { coverage: 1, covered: 1 } : { coverage: known / all, covered: covered / all };
   }
 
   #variantTerms(services: readonly ServiceFound[]): string[] {
@@ -174,6 +169,7 @@ export class Understanding {
 
 const JOINING: ReadonlySet<string> = new Set(['and', 'plus', 'n', 'with', 'also', 'well', 'alongside']);
 
+/** Whether what only the one has stands all before what only the other has, and something that joins between. */
 function areJoined({ tokens, terms }: Reading, one: Found, other: Found): boolean {
   const places = (found: Found, without: Found) => terms.filter(({ id }) => found.terms.has(id) && !without.terms.has(id)).map(({ from }) => from);
   const [a, b] = [places(one, other), places(other, one)];
