@@ -95,7 +95,9 @@ export class Decision {
     const [duty] = this.#duties.ranked(query);
     const isProgram = duty !== undefined && this.#knowledge.controls.get(duty.topic.control)?.group === 'governance';
     // "Neptune, what is left for us to do" asks about Neptune, not about the model.
-    if (services.length > 0 && concept && SIDES_OF_THE_MODEL.has(concept.topic.concept)) return undefined;
+    const [service] = services;
+    if (service && concept && SIDES_OF_THE_MODEL.has(concept.topic.concept))
+      return query.cues.definition && !query.cues.outright && services.length === 1 ? this.#replies.service(text, service) : undefined;
     if (concept && wantsExplanation(query, concept, duty, isProgram)) return this.#replies.concept(text, likeliest(query, concept));
     // No phrase is there, but the wording asks for something explained.
     const isAsked = duty !== undefined && !duty.partly && (query.cues.choice || query.claim !== undefined);
