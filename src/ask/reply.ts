@@ -12,10 +12,16 @@ import { NO_SIDES, partRow, type Sides, sideOf } from './sides.js';
 /** The parts of a question that a verdict depends on. */
 export type Subject = Omit<ServiceFound, 'from' | 'to' | 'joined'>;
 
+interface ServiceRow {
+  control: ControlRef;
+  row: Row;
+}
+
 /** Builds answers from ids. Nothing here reads text. */
 export class Replies {
   readonly #knowledge: Knowledge;
   readonly #differing = new Map<string, { service: ServiceRef; row: Row }[]>();
+  readonly #rows = new Map<string, ServiceRow[]>();
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -25,11 +31,7 @@ export class Replies {
     const service = this.#knowledge.services.get(subject.id);
     const ref = this.serviceRef(subject);
     if (!service || !ref) return undefined;
-    const rows = [...this.#knowledge.controls.keys()].flatMap((id) => {
-      const row = rowOf(this.#knowledge, ref.id, id, ref.variant);
-      const control = this.controlRef(id);
-      return row && control ? [{ control, row }] : [];
-    });
+    const rows = this.#rowsOf(ref);
     const model = (ref.variant && service.variants?.[ref.variant]?.model) || service.model;
     const variants = ref.variant ? [] : Object.entries(service.variants ?? {}).map(([id, { name, summary }]) => ({ id, name, summary }));
     const { summary, category, model_basis, lifecycle } = service;
@@ -62,6 +64,19 @@ export class Replies {
       differing: this.#differ(id),
       next: [],
     };
+  }
+
+  /** Everything that is known of a service: resolved once, and shared by all answers. */
+  #rowsOf({ id, variant }: ServiceRef): ServiceRow[] {
+    const key = `${id}/${variant ?? ''}`;
+    const known = this.#rows.get(key);
+    if (known) return known;
+    const rows = [...this.#knowledge.controls].flatMap(([control, { title }]) => {
+      const row = rowOf(this.#knowledge, id, control, variant);
+      return row ? [{ control: { id: control, title }, row }] : [];
+    });
+    this.#rows.set(key, rows);
+    return rows;
   }
 
   /** The way to a service. */
