@@ -1,6 +1,6 @@
 import type { Rule } from './rule.js';
 
-const HOSTS = new Set(['docs.aws.amazon.com', 'aws.amazon.com', 'd1.awsstatic.com', 'csrc.nist.gov', 'docs.oracle.com', 'docs.redhat.com']);
+const HOSTS = new Set(['docs.aws.amazon.com', 'aws.amazon.com', 'repost.aws', 'd1.awsstatic.com', 'csrc.nist.gov', 'docs.oracle.com', 'docs.redhat.com']);
 
 /** Sources are pages of AWS (or of the partner that runs a service with AWS), without a locale in the path. */
 export const sourceHosts: Rule = {
