@@ -31,16 +31,7 @@ export class Operations {
     this.#log = log;
     this.#libraries = new Reloadable(first, {
       load: () => loadKnowledgeAside(settings.knowledgeDir),
-      build: (knowledge) => {
-        const library = openLibrary(knowledge);
-        const bot = remembering(library.bot);
-        return {
-          bot,
-          get catalog() {
-            return library.catalog;
-          },
-        };
-      },
+      build: (knowledge) => openLibrary(knowledge, remembering),
       onOutcome: (outcome) => this.#note(outcome),
     });
     count(this.metrics);

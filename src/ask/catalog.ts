@@ -39,12 +39,15 @@ const LAYERS = [
   ['physical-security', 'Buildings'],
 ] as const;
 
-/** Builds the bot and the catalog from the same knowledge. */
-export function openLibrary(knowledge: Knowledge): Library {
+/**
+ * Builds the bot and the catalog from the same knowledge.
+ * @param wrap makes of the bot the one that answers
+ */
+export function openLibrary(knowledge: Knowledge, wrap = (bot: Bot): Bot => bot): Library {
   // Nobody needs the catalog before somebody opens a menu or the Home tab.
   let catalog: Catalog | undefined;
   return {
-    bot: createBot(knowledge),
+    bot: wrap(createBot(knowledge)),
     get catalog() {
       catalog ??= createCatalog(knowledge);
       return catalog;

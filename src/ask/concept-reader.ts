@@ -1,3 +1,5 @@
+import { likelihoods } from './leaning.js';
+
 /** How often each term stands in the examples of each explanation. */
 export type TermCounts = readonly (readonly [concept: string, terms: readonly (readonly [term: string, count: number])[]])[];
 
@@ -46,8 +48,7 @@ export class ConceptReader {
       terms: seen.filter((term) => counts.has(term)),
       log: seen.reduce((sum, term) => sum + Math.log(((counts.get(term) ?? 0) + SMOOTHING) / total), 0),
     }));
-    const most = Math.max(...logs.map(({ log }) => log));
-    const all = logs.reduce((sum, { log }) => sum + Math.exp(log - most), 0);
-    return logs.map(({ concept, log, terms }) => ({ concept, likelihood: Math.exp(log - most) / all, terms })).sort((a, b) => b.likelihood - a.likelihood);
+    const shares = likelihoods(logs.map(({ log }) => log));
+    return logs.map(({ concept, terms }, index) => ({ concept, likelihood: shares[index] ?? 0, terms })).sort((a, b) => b.likelihood - a.likelihood);
   }
 }

@@ -17,7 +17,6 @@ import {
   EXPLAINED_NAMED,
   isForNobody,
   LIKELIER,
-  LIKELY,
   PLAUSIBLE,
   passes,
   SURELY,
@@ -124,7 +123,7 @@ export class Decision {
       const answer = this.#verdicts(
         query,
         listed
-          .filter(({ id }) => this.#knowledge.services.get(id)?.model === 'abstract' || query.leaning.aws > LIKELY)
+          .filter(({ id }) => this.#knowledge.services.get(id)?.model === 'abstract' || query.leaning.aws > SURELY)
           .flatMap((service) => this.#replies.verdict({ kind: 'control', control: 'service-operation' }, service) ?? []),
       );
       if (answer) return answer;

@@ -1,6 +1,7 @@
 import { toBytes, toText } from '../knowledge/bytes.js';
 import type { Owner } from '../knowledge/schema.js';
 import { isTerm } from './features.js';
+import { firstFrom } from './ordered.js';
 
 /**
  * What a question may want: whose a duty is, AWS's, the customer's or shared; an explanation of the model or of a term;
@@ -80,14 +81,8 @@ export class LinearReader {
   /** The place of a feature among the keys; undefined if nothing was learned of it. */
   #placeOf(feature: string): number | undefined {
     const key = keyOf(feature);
-    let low = 0;
-    let high = this.#keys.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#keys[middle] ?? 0) < key) low = middle + 1;
-      else high = middle;
-    }
-    return this.#keys[low] === key ? low : undefined;
+    const place = firstFrom(this.#keys, key);
+    return this.#keys[place] === key ? place : undefined;
   }
 }
 

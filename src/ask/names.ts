@@ -1,6 +1,7 @@
 import { stemmer } from 'stemmer';
 import type { FiledNames, NameEntry } from '../knowledge/filed.js';
 import type { Service } from '../knowledge/schema.js';
+import { firstFrom } from './ordered.js';
 import { type Token, tokenize } from './text.js';
 
 /** A name of a service, found in a question. */
@@ -42,7 +43,12 @@ export class Names {
 
   constructor({ entries, stems, words }: FiledNames) {
     this.#entries = new Map(entries);
-    this.#stems = new Map(stems.flatMap(([stem, key]) => [this.#entries.get(key) ?? []].flat().map((entry) => [stem, entry] as const)));
+    const byStems = new Map<string, NameEntry>();
+    for (const [stem, key] of stems) {
+      const entry = this.#entries.get(key);
+      if (entry) byStems.set(stem, entry);
+    }
+    this.#stems = byStems;
     this.#words = new Set(words);
     this.#sorted = entries.map(([key]) => key);
     this.#sortedStems = stems.map(([stem]) => stem);
@@ -163,12 +169,5 @@ function keyOf(name: string): string {
 
 /** Whether any of the sorted texts begins with `start`. */
 function begins(sorted: readonly string[], start: string): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? '') < start) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low]?.startsWith(start) ?? false;
+  return sorted[firstFrom(sorted, start)]?.startsWith(start) ?? false;
 }

@@ -111,6 +111,14 @@ export class Reader {
   }
 }
 
+/** Words of a question as they were written, before their spelling was corrected: from the first to before the last. */
+export function asWritten({ written }: Reading, from: number, to: number): string {
+  return written
+    .slice(from, to)
+    .map(({ word }) => word)
+    .join(' ');
+}
+
 /** The sentence that asks: the last one that asks who, or else the last one with a question word; undefined if there is only one. */
 export function focusOf(tokens: readonly Token[]): number | undefined {
   if ((tokens.at(-1)?.sentence ?? 0) === 0) return undefined;

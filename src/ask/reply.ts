@@ -12,16 +12,13 @@ import { NO_SIDES, partRow, type Sides, sideOf } from './sides.js';
 /** The parts of a question that a verdict depends on. */
 export type Subject = Omit<ServiceFound, 'from' | 'to' | 'joined'>;
 
-interface ServiceRow {
-  control: ControlRef;
-  row: Row;
-}
+type ServiceRows = Extract<Answer, { kind: 'service' }>['rows'];
 
 /** Builds answers from ids. Nothing here reads text. */
 export class Replies {
   readonly #knowledge: Knowledge;
   readonly #differing = new Map<string, { service: ServiceRef; row: Row }[]>();
-  readonly #rows = new Map<string, ServiceRow[]>();
+  readonly #rows = new Map<string, ServiceRows>();
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge;
@@ -67,7 +64,7 @@ export class Replies {
   }
 
   /** Everything that is known of a service: resolved once, and shared by all answers. */
-  #rowsOf({ id, variant }: ServiceRef): ServiceRow[] {
+  #rowsOf({ id, variant }: ServiceRef): ServiceRows {
     const key = `${id}/${variant ?? ''}`;
     const known = this.#rows.get(key);
     if (known) return known;

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js';
 import type { Lexicon, Term } from './lexicon.js';
 import type { NameFound, Names } from './names.js';
-import type { Reading } from './reading.js';
+import { asWritten, type Reading } from './reading.js';
 import { type Token, tokenize } from './text.js';
 import type { Topics } from './topics.js';
 
@@ -42,23 +42,18 @@ export class ServicesNamed {
   }
 
   find(reading: Reading): Naming {
-    const { written, tokens, corrected, cues } = reading;
+    const { tokens, corrected, cues } = reading;
     const found = this.#names.find(tokens, (index) => corrected.has(index));
     const certain = found.filter((name) => this.#isMeant(name, found, reading));
     const ambiguous = certain.filter(({ services }) => services.length > 1);
     const unsure = found.filter((name) => !certain.includes(name) && (name.prefixed || !name.common));
-    const quoted = ({ from, to }: NameFound) =>
-      written
-        .slice(from, to)
-        .map(({ word }) => word)
-        .join(' ');
     return {
       services: this.#services(
         certain.filter(({ services }) => services.length === 1),
         tokens,
         cues.comparison,
       ),
-      candidates: [...ambiguous, ...unsure].flatMap((name) => name.services.map((id) => ({ id, reason: `"${quoted(name)}"` }))),
+      candidates: [...ambiguous, ...unsure].flatMap((name) => name.services.map((id) => ({ id, reason: `"${asWritten(reading, name.from, name.to)}"` }))),
       certain,
     };
   }

@@ -5,7 +5,7 @@ import { type Cues, DECIDE } from './cues.js';
 /** What the wording of a question says of the side that it asks about. */
 export type Sides = Pick<Cues, 'aspect' | 'whose' | 'choice'> & {
   /** The side that the wording surely speaks of. */
-  surely?: Owner | undefined;
+  surely?: Exclude<Owner, 'shared'> | undefined;
 };
 
 /** A question that says nothing of sides. */
@@ -31,11 +31,12 @@ export function partRow(
 
 /**
  * The side of a row that a question is about. Who performs the work owns it; asked who decides, a row with a customer's half
- * is the customer's; asked who carries out work that is shared, it is AWS's; asked for both together, it is shared.
+ * is the customer's; asked who carries out work that is shared, it is AWS's; asked for both together, it is shared. Where no service
+ * states the row, and the wording surely speaks of the side that does not own it, its half is meant.
  * Governance has no such sides: each party is accountable for its own.
  */
 export function sideOf(row: Row, { aspect, whose, choice, surely }: Sides, { group }: Control): Owner {
-  if (!isStated(row) && surely && surely !== row.owner && surely !== 'shared' && row[surely] && aspect !== 'whole' && !choice) return surely;
+  if (!isStated(row) && surely && surely !== row.owner && row[surely] && aspect !== 'whole' && !choice) return surely;
   if (row.owner === 'shared' && aspect === undefined && whose && !choice) return whose;
   if (group === 'governance') return row.owner;
   if (row.owner === 'shared' && aspect === 'decide') return 'customer';

@@ -33,10 +33,6 @@ export class Spelling {
     }
   }
 
-  knows(word: string): boolean {
-    return this.#known.has(word);
-  }
-
   /**
    * The known word that `word` most likely stands for; undefined if it is known itself, too short, or like no other.
    * @param most how many slips are forgiven; left out: one, or two in a long word

@@ -13,7 +13,7 @@ export const BARE = 3;
 export const NEAR = 0.5;
 /** How much the wording weighs against how well a duty fits. */
 const WORDING = 0.35;
-/** From this likelihood on, the wording speaks of one side. */
+/** From this likelihood on, the wording speaks of one side, or of whatever it is. */
 export const SURELY = 0.7;
 /** ... or of the work of both. */
 export const TOGETHER = 0.6;
@@ -41,8 +41,6 @@ const HARDLY_OWNED = 0.3;
 export const UNLIKELY = 0.1;
 /** How badly an owner may go with the wording. */
 export const CONTRARY = 0.75;
-/** More likely than not. */
-export const LIKELY = 0.7;
 
 /** How well an owner goes with the wording: near 1 where it is what the wording leans to. */
 export function agreement(leaning: Leaning, owner: Owner): number {
@@ -56,7 +54,7 @@ function owned({ aws, customer, shared }: Leaning): number {
 
 /** Whether a question that looks like one of prices, limits or how-to asks whose the work is all the same. */
 export function asksOwner({ cues, leaning, topics }: Query): boolean {
-  return cues.outright || cues.choice || owned(leaning) > (isStated(topics) ? LIKELY : OWNED);
+  return cues.outright || cues.choice || owned(leaning) > (isStated(topics) ? SURELY : OWNED);
 }
 
 /** Whether a service that is named says something itself of what is asked. */
@@ -100,16 +98,16 @@ export function wantsExplanation(
   duty: Found<Duty> | undefined,
   isProgram: boolean,
 ): boolean {
-  if (coverage < 0.5 && services.length === 0 && leaning.explanation < LIKELY) return false;
+  if (coverage < 0.5 && services.length === 0 && leaning.explanation < SURELY) return false;
   // "Isn't encryption AWS's job?" wants a yes or a no.
   if (claim && duty && !isProgram && !cues.definition) return false;
   const isDefinition = cues.definition || (leaning.explanation > (services.length > 0 ? EXPLAINED_NAMED : EXPLAINED) && !cues.choice && !cues.outright);
   // Beside a service, "what is ours" asks about the service, not about the model.
   if (services.length > 0 && (concept.score < 2 || !isDefinition)) return false;
   const rival = duty?.score ?? 0;
-  if (owned(leaning) > LIKELY) return false;
-  if (leaning.explanation > (services.length > 0 ? EXPLAINED_NAMED : LIKELY)) return true;
-  if (owned(leaning) < HARDLY_OWNED && leaning.nobody < LIKELY && concept.score > STATED && concept.score > rival) return true;
+  if (owned(leaning) > SURELY) return false;
+  if (leaning.explanation > (services.length > 0 ? EXPLAINED_NAMED : SURELY)) return true;
+  if (owned(leaning) < HARDLY_OWNED && leaning.nobody < SURELY && concept.score > STATED && concept.score > rival) return true;
   // "Is it split, or all on one party?" wants the owner of the whole.
   if (leaning.shared > SURELY && duty?.topic.kind === 'control' && !isDefinition) return false;
   if (duty && cues.outright && leaning.explanation < UNLIKELY) return false;

@@ -2,6 +2,7 @@ import { toBytes } from '../knowledge/bytes.js';
 import type { Lists } from '../knowledge/filed.js';
 import type { Knowledge } from '../knowledge/load.js';
 import type { Lexicon, Term } from './lexicon.js';
+import { firstFrom } from './ordered.js';
 import { type Duty, filePhrases, type Topic, topicsOf } from './phrases.js';
 
 /** A topic that a question points to, and the terms of the question that did. */
@@ -202,7 +203,7 @@ export class Topics {
 
   /** The topic that a phrase belongs to: the last one that does not begin after it. */
   #topicOf(phrase: number): number {
-    return firstFrom(this.#firsts, phrase + 1, 0, this.#firsts.length) - 1;
+    return firstFrom(this.#firsts, phrase + 1) - 1;
   }
 }
 
@@ -246,18 +247,6 @@ class Filed {
     const first = firstFrom(this.#items, from, start, end);
     return this.#items.subarray(first, firstFrom(this.#items, to, first, end));
   }
-}
-
-/** The place of the first number that is `least` or more, in an ordered row between two places. */
-function firstFrom(row: Uint32Array, least: number, start: number, end: number): number {
-  let low = start;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((row[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Whether the terms of a phrase stand in a question one after the other. */

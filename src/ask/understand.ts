@@ -7,7 +7,7 @@ import type { Leaning } from './leaning.js';
 import { Lexicon } from './lexicon.js';
 import { fileNames, Names } from './names.js';
 import type { Duty, Topic } from './phrases.js';
-import { focusOf, isDenied, Reader, type Reading } from './reading.js';
+import { asWritten, focusOf, isDenied, Reader, type Reading } from './reading.js';
 import { type ServiceFound, ServicesNamed } from './services-named.js';
 import { type Off, PhraseSet, SetAside } from './set-aside.js';
 import { type Found, isConcept, isDuty, Topics } from './topics.js';
@@ -138,7 +138,7 @@ export class Understanding {
     return {
       query,
       features: [...featuresOf(reading, named, this.#knowledge), ...evidenceOf(query, this.#knowledge)],
-      terms: new Map(content.map(({ id, from, to }) => [id, written(reading, from, to)])),
+      terms: new Map(content.map(({ id, from, to }) => [id, asWritten(reading, from, to)])),
     };
   }
 
@@ -177,14 +177,6 @@ function areJoined({ tokens, terms }: Reading, one: Found, other: Found): boolea
   const [first, second] = Math.max(...a) < Math.min(...b) ? [a, b] : [b, a];
   const [end, start] = [Math.max(...first), Math.min(...second)];
   return tokens.slice(end + 1, start + 1).some(({ word, joined }) => joined || JOINING.has(word));
-}
-
-/** The words that a term was read from, as they were written. */
-function written({ written }: Reading, from: number, to: number): string {
-  return written
-    .slice(from, to)
-    .map(({ word }) => word)
-    .join(' ');
 }
 
 const KNOWN_ONLY = 0.4;
