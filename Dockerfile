@@ -7,7 +7,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 # The build comes later, when its sources are there.
 RUN npm ci --ignore-scripts --no-audit --no-fund
-COPY tsconfig.json tsconfig.build.json ./
+COPY bundle.js ./
 COPY knowledge ./knowledge
 COPY src ./src
 # Image layers keep whole seconds only, and the compiled knowledge is used while the files are as old as when it was compiled.

@@ -97,9 +97,9 @@ console.log(`\n10,000 characters, the slowest of ${hostile.length} texts: ${slow
 
 // In a process of its own, as the bot starts: this one holds ten times the services.
 const START = `
-  const { loadKnowledge } = await import('./dist/knowledge/load.js');
-  const { parseKnowledge } = await import('./dist/knowledge/parse.js');
-  const { createBot } = await import('./dist/ask/index.js');
+  const { loadKnowledge } = await import('./src/knowledge/load.ts');
+  const { parseKnowledge } = await import('./src/knowledge/parse.ts');
+  const { createBot } = await import('./src/ask/index.ts');
   const started = performance.now();
   createBot(await loadKnowledge('knowledge'));
   const loaded = performance.now() - started;
@@ -107,4 +107,4 @@ const START = `
   parseKnowledge('knowledge');
   console.log('loading and indexing: ' + loaded.toFixed(0) + ' ms; parsing and checking the YAML alone: ' + (performance.now() - parsing).toFixed(0) + ' ms');
 `;
-console.log(execFileSync(process.execPath, ['--input-type=module', '-e', START], { encoding: 'utf8' }).trim());
+console.log(execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', START], { encoding: 'utf8' }).trim());

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 /** `srm`: the bot in a terminal. */
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createBot, type ExplainingBot } from './ask/index.js';
 import { KnowledgeError } from './knowledge/finding.js';
@@ -11,6 +10,7 @@ import { toMessage } from './render/message.js';
 import { toRecord } from './render/record.js';
 import { toResolved } from './render/resolved.js';
 import { toText } from './render/text.js';
+import { KNOWLEDGE } from './shipped-files.js';
 
 const USAGE = `srm: who is responsible for what on AWS
 
@@ -22,8 +22,6 @@ const USAGE = `srm: who is responsible for what on AWS
 
   --json     the answer as one line of JSON
   --blocks   the answer as the Slack message it would be`;
-
-const KNOWLEDGE = fileURLToPath(new URL('../knowledge', import.meta.url));
 
 function show(knowledge: Knowledge, bot: ExplainingBot, command: string | undefined, words: string[]): string | undefined {
   if (command === 'show') return toResolved(knowledge, words.join('-').toLowerCase());

@@ -4,7 +4,6 @@
  */
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { countTerms } from './ask/concept-reader.js';
 import { SIDES } from './ask/leaning.js';
 import { learn } from './ask/learn.js';
@@ -17,8 +16,7 @@ import { writeCompiled } from './knowledge/compiled.js';
 import { KnowledgeError } from './knowledge/finding.js';
 import type { Knowledge } from './knowledge/load.js';
 import { parseKnowledge } from './knowledge/parse.js';
-
-const dir = fileURLToPath(new URL('../knowledge', import.meta.url));
+import { COMMAND, KNOWLEDGE, LEARNED_WORDING } from './shipped-files.js';
 
 interface Line {
   text: string;
@@ -27,7 +25,7 @@ interface Line {
 
 /** The lines of a file of examples. */
 function linesOf(file: string): Line[] {
-  return readFileSync(join(dir, 'examples', file), 'utf8')
+  return readFileSync(join(KNOWLEDGE, 'examples', file), 'utf8')
     .split('\n')
     .map((line, index) => ({ text: line.trim(), place: `knowledge/examples/${file}:${index + 1}` }))
     .filter(({ text }) => text !== '');
@@ -47,7 +45,10 @@ function repeated(lines: readonly Line[]): string[] {
 function learnWording(knowledge: Knowledge): Learned {
   const understanding = new Understanding(knowledge);
   const sides = SIDES.map((side) => ({ side, lines: linesOf(`${side}.txt`) }));
-  const concepts = readdirSync(join(dir, 'examples/explanation')).map((file) => ({ concept: basename(file, '.txt'), lines: linesOf(`explanation/${file}`) }));
+  const concepts = readdirSync(join(KNOWLEDGE, 'examples/explanation')).map((file) => ({
+    concept: basename(file, '.txt'),
+    lines: linesOf(`explanation/${file}`),
+  }));
   const mistakes = [
     ...concepts.flatMap(({ concept }) =>
       knowledge.concepts.has(concept)
@@ -68,14 +69,14 @@ function learnWording(knowledge: Knowledge): Learned {
 class ExamplesError extends Error {}
 
 // npm makes it executable when it links it, which it does not do again for a clone in the same folder.
-chmodSync(new URL('./cli.js', import.meta.url), 0o755);
+chmodSync(COMMAND, 0o755);
 try {
-  const parsed = parseKnowledge(dir);
+  const parsed = parseKnowledge(KNOWLEDGE);
   const lexicon = new Lexicon(parsed.words);
   const phrases = filePhrases(parsed, lexicon);
   const knowledge = { ...parsed, filed: { words: lexicon.filed, phrases, names: fileNames(parsed.services) } };
-  writeCompiled(dir, knowledge);
-  writeFileSync(new URL('./wording.json', import.meta.url), JSON.stringify(learnWording(knowledge)));
+  writeCompiled(KNOWLEDGE, knowledge);
+  writeFileSync(LEARNED_WORDING, JSON.stringify(learnWording(knowledge)));
 } catch (error) {
   if (!(error instanceof KnowledgeError || error instanceof ExamplesError)) throw error;
   console.error(error.message);

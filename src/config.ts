@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { KNOWLEDGE } from './shipped-files.js';
 
 /** How Slack reaches the bot: over a WebSocket that the bot opens, or by requests to a port. */
 type Connection = { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; port: number };
@@ -80,7 +80,7 @@ const shared = {
       .refine((count) => count >= 1 && count <= 100_000, { error: 'must be a number from 1 to 100000' })
       .default(30),
   ),
-  SRM_KNOWLEDGE_DIR: optional(z.string().default(fileURLToPath(new URL('../knowledge', import.meta.url)))),
+  SRM_KNOWLEDGE_DIR: optional(z.string().default(KNOWLEDGE)),
   SRM_KNOWLEDGE_WATCH: optional(z.stringbool({ error: 'must be true or false' }).default(false)),
   SRM_HEALTH_PORT: optional(port.optional()),
 };

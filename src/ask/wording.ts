@@ -1,6 +1,7 @@
 /** What the build learned of people's wording from knowledge/examples: read once, used by every bot. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { LEARNED_WORDING } from '../shipped-files.js';
 import { ConceptReader, type TermCounts } from './concept-reader.js';
 import { LinearReader, type Weights } from './leaning.js';
 
@@ -23,13 +24,12 @@ const Frame = z.object({
   concepts: z.custom<TermCounts>(Array.isArray),
 });
 
-const FILE = new URL('../../dist/wording.json', import.meta.url);
 let shipped: Wording | undefined;
 
 /** What the build learned from knowledge/examples. */
 export function shippedWording(): Wording {
   if (!shipped) {
-    const { sides, concepts } = Frame.parse(JSON.parse(readFileSync(FILE, 'utf8')));
+    const { sides, concepts } = Frame.parse(JSON.parse(readFileSync(LEARNED_WORDING, 'utf8')));
     shipped = { sides: new LinearReader(sides), concepts: new ConceptReader(concepts) };
   }
   return shipped;

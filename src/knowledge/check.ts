@@ -1,10 +1,10 @@
 /** `npm run knowledge:check [folder]`: prints every mistake and warning, and the counts. Exits 1 if there is a mistake. */
-import { fileURLToPath } from 'node:url';
+import { KNOWLEDGE } from '../shipped-files.js';
 import { formatFinding } from './finding.js';
 import type { Knowledge } from './load.js';
 import { inspectKnowledge } from './parse.js';
 
-const dir = process.argv[2] ?? fileURLToPath(new URL('../../knowledge', import.meta.url));
+const dir = process.argv[2] ?? KNOWLEDGE;
 const { knowledge, findings } = inspectKnowledge(dir);
 const errors = findings.filter(({ level }) => level === 'error');
 for (const finding of findings) console.log(`${finding.level === 'error' ? '✖' : '⚠'} ${formatFinding(finding)}`);

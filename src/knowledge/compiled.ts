@@ -5,13 +5,11 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { COMPILED_KNOWLEDGE } from '../shipped-files.js';
 import type { Filed } from './filed.js';
 import type { Knowledge } from './load.js';
 import type { Concept, Control, Model, ModelId, Service, Words } from './schema.js';
-
-const FILE = fileURLToPath(new URL('../../dist/knowledge.json', import.meta.url));
 
 /** What the build wrote was valid when it was written: only the frame is checked again. */
 const Frame = z.object({
@@ -27,7 +25,7 @@ const Frame = z.object({
 });
 
 /** Writes the compiled form of the knowledge of a folder. */
-export function writeCompiled(dir: string, { models, controls, services, concepts, words, filed }: Knowledge, file = FILE): void {
+export function writeCompiled(dir: string, { models, controls, services, concepts, words, filed }: Knowledge, file = COMPILED_KNOWLEDGE): void {
   const frame: z.infer<typeof Frame> = {
     fingerprint: fingerprint(dir),
     knowledge: { models, controls: [...controls], services: [...services], concepts: [...concepts], words, ...(filed && { filed }) },
@@ -36,7 +34,7 @@ export function writeCompiled(dir: string, { models, controls, services, concept
 }
 
 /** The compiled knowledge of a folder; undefined if there is none, or a YAML file changed since. */
-export function readCompiled(dir: string, file = FILE): Knowledge | undefined {
+export function readCompiled(dir: string, file = COMPILED_KNOWLEDGE): Knowledge | undefined {
   let text: string;
   let now: string;
   try {

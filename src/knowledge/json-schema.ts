@@ -3,11 +3,12 @@
  * With `--check`, writes nothing and exits 1 if a file is stale.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { KNOWLEDGE } from '../shipped-files.js';
 import { Concept, Control, Model, Service, Words } from './schema.js';
 
-const FOLDER = fileURLToPath(new URL('../../knowledge/schema', import.meta.url));
+const FOLDER = join(KNOWLEDGE, 'schema');
 const SCHEMAS = { model: Model, control: Control, service: Service, concept: Concept, words: Words };
 
 mkdirSync(FOLDER, { recursive: true });

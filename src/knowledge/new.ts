@@ -1,6 +1,7 @@
 /** `npm run knowledge:new -- service "Amazon Foo"`: writes an entry with every field that is needed, to be filled in. */
 import { existsSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { KNOWLEDGE } from '../shipped-files.js';
 
 const today = new Date().toISOString().slice(0, 10);
 const TEMPLATES: Record<string, (name: string) => string> = {
@@ -56,7 +57,7 @@ if (!template || !name) {
     .replace(/^(amazon|aws) /, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
-  const file = fileURLToPath(new URL(`../../knowledge/${kind}s/${id}.yml`, import.meta.url));
+  const file = join(KNOWLEDGE, `${kind}s`, `${id}.yml`);
   if (existsSync(file)) {
     console.error(`knowledge/${kind}s/${id}.yml is there already`);
     process.exitCode = 1;

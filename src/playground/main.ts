@@ -1,9 +1,9 @@
 /** `npm run playground [port]`: the bot without Slack, in a browser, on this machine only. */
-import { fileURLToPath } from 'node:url';
 import { KnowledgeError } from '../knowledge/finding.js';
+import { KNOWLEDGE } from '../shipped-files.js';
 import { startPlayground } from './playground.js';
 
-const knowledgeDir = process.env.SRM_KNOWLEDGE_DIR ?? fileURLToPath(new URL('../../knowledge', import.meta.url));
+const knowledgeDir = process.env.SRM_KNOWLEDGE_DIR ?? KNOWLEDGE;
 const port = Number(process.argv[2] ?? 4000);
 
 try {
