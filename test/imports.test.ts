@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 
 const SRC = resolve('src');
 /** Each layer may import from those before it, and from itself. */
-const LAYERS = ['shipped-files.ts', 'knowledge', 'ask', 'render', 'edges'] as const;
+const LAYERS = ['shipped-files', 'knowledge', 'ask', 'render', 'edges'] as const;
 
 const layerOf = (file: string): number => {
-  const [folder = ''] = relative(SRC, file).split('/');
+  const [folder = ''] = relative(SRC, file).split(/[/.]/);
   const index = LAYERS.indexOf(LAYERS.find((layer) => layer === folder) ?? 'edges');
   return index;
 };
