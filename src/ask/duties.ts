@@ -55,6 +55,7 @@ export class Duties {
 
   /** "Both ends", "the disks and the bucket policy": where one half of what is asked is AWS's and the other the customer's, the whole is shared. */
   #bothSides(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): Verdict | undefined {
+    if (query.cues.aspect !== 'whole' && query.leaning.shared < UNLIKELY) return undefined;
     const near = ranked
       .filter(({ score }) => score >= HALF_AS_NEAR * (ranked[0]?.score ?? 0))
       .flatMap((duty): Likely[] => {
@@ -65,7 +66,6 @@ export class Duties {
       const first = near.find(({ verdict: { row } }) => row.aws && row.customer)?.verdict;
       return first && new Set(near.map(({ verdict }) => verdict.owner)).size > 1 ? { ...first, owner: 'shared' } : undefined;
     }
-    if (query.leaning.shared < UNLIKELY) return undefined;
     for (const one of near) {
       const other = near.find(({ duty, verdict }) => one.verdict.owner === 'aws' && verdict.owner === 'customer' && query.joined(one.duty, duty));
       if (!other) continue;

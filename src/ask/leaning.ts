@@ -22,6 +22,7 @@ export interface Weights {
 }
 
 const UNIT = 0.01;
+const HALVES = 2 ** 16;
 
 /** Puts what was learned into the form in which it is kept. Weights lie well within one and a quarter. */
 export function packed(learned: readonly (readonly [feature: string, weights: readonly number[]])[]): Weights {
@@ -58,10 +59,14 @@ export function besides(features: readonly string[], isKnown: (place: number) =>
 export class LinearReader {
   readonly #keys: Uint32Array;
   readonly #weights: Int8Array;
+  /** Where the keys of each upper half begin: there are about as many halves as keys, so that little is left to search. */
+  readonly #firsts = new Uint32Array(HALVES + 1);
 
   constructor({ keys, weights }: Weights) {
     this.#keys = new Uint32Array(toBytes(keys));
     this.#weights = new Int8Array(toBytes(weights));
+    for (const key of this.#keys) this.#firsts[(key >>> 16) + 1] = (this.#firsts[(key >>> 16) + 1] ?? 0) + 1;
+    for (let half = 0; half < HALVES; half += 1) this.#firsts[half + 1] = (this.#firsts[half + 1] ?? 0) + (this.#firsts[half] ?? 0);
   }
 
   /** What the features of a question lean to. */
@@ -81,7 +86,8 @@ export class LinearReader {
   /** The place of a feature among the keys; undefined if nothing was learned of it. */
   #placeOf(feature: string): number | undefined {
     const key = keyOf(feature);
-    const place = firstFrom(this.#keys, key);
+    const half = key >>> 16;
+    const place = firstFrom(this.#keys, key, this.#firsts[half], this.#firsts[half + 1]);
     return this.#keys[place] === key ? place : undefined;
   }
 }

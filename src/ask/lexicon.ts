@@ -1,6 +1,6 @@
-import { stemmer } from 'stemmer';
 import type { FiledWords } from '../knowledge/filed.js';
 import type { Words } from '../knowledge/schema.js';
+import { stemOf } from './stem.js';
 import { type Token, tokenize } from './text.js';
 
 /** A term is a word or a fixed expression in the form that all its spellings share: "operating systems" and "OS" are one term. */
@@ -15,7 +15,7 @@ export interface Term {
 const STOPWORDS = new Set(
   'a an the of in on at for to is are be am do does did by with it its s t as that this these those we us i you your they them'
     .split(' ')
-    .flatMap((word) => [word, stemmer(word)]),
+    .flatMap((word) => [word, stemOf(word)]),
 );
 // "AWS or us" offers owners, and says nothing of the subject.
 STOPWORDS.add('us or them');
@@ -30,7 +30,6 @@ export class Lexicon {
   readonly #knownStems: Set<string>;
   readonly #parties: ReadonlySet<string>;
   readonly #distinct: ReadonlySet<string>;
-  readonly #stems = new Map<string, string>();
 
   /** @param filed what the build made of the same words, and of the phrases of the knowledge */
   constructor(words: Words, filed?: FiledWords) {
@@ -140,11 +139,6 @@ export class Lexicon {
   }
 
   #stem(word: string): string {
-    let stem = this.#stems.get(word);
-    if (stem === undefined) {
-      stem = this.#distinct.has(word) ? word : stemmer(word);
-      if (this.#stems.size < 20_000) this.#stems.set(word, stem);
-    }
-    return stem;
+    return this.#distinct.has(word) ? word : stemOf(word);
   }
 }

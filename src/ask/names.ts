@@ -1,7 +1,7 @@
-import { stemmer } from 'stemmer';
 import type { FiledNames, NameEntry } from '../knowledge/filed.js';
 import type { Service } from '../knowledge/schema.js';
 import { firstFrom } from './ordered.js';
+import { stemOf } from './stem.js';
 import { type Token, tokenize } from './text.js';
 
 /** A name of a service, found in a question. */
@@ -71,7 +71,7 @@ export class Names {
 
   find(tokens: readonly Token[], wasCorrected: (index: number) => boolean): NameFound[] {
     const found: NameFound[] = [];
-    const stems = tokens.map(({ word }) => `${stemmer(word)} `);
+    const stems = tokens.map(({ word }) => `${stemOf(word)} `);
     for (let from = 0; from < tokens.length; ) {
       const match = this.#longestAt(tokens, stems, from);
       // "Amazon EC2 Systems Manager" is another service than Amazon EC2.
@@ -124,7 +124,7 @@ export function fileNames(services: ReadonlyMap<string, Service>): FiledNames {
         for (const word of [...parts, key]) words.add(word);
         const isCommon = common.has(key) || (form === bare && form !== name && common.has(keyOf(name)));
         add(entries, key, id, { common: isCommon, explicit: form === name, inPieces: parts.length > 1, ...(former && { formerly: name }) });
-        const stem = parts.map((word) => `${stemmer(word)} `).join('');
+        const stem = parts.map((word) => `${stemOf(word)} `).join('');
         if (key.length >= SHORTEST_NAME && form === bare && parts.length > 1 && !stems.has(stem)) stems.set(stem, key);
       }
     };

@@ -35,6 +35,7 @@ function isGibberish(word: string): boolean {
 /** Finds fixed phrases in a row of words. */
 export class PhraseSet {
   readonly #phrases = new Set<string>();
+  readonly #firsts = new Set<string>();
   #longest = 0;
 
   constructor(phrases: readonly string[]) {
@@ -42,11 +43,13 @@ export class PhraseSet {
       const words = tokenize(phrase).map(({ word }) => word);
       this.#longest = Math.max(this.#longest, words.length);
       this.#phrases.add(words.join(' '));
+      this.#firsts.add(words[0] ?? '');
     }
   }
 
   in(tokens: readonly Token[]): boolean {
     for (let from = 0; from < tokens.length; from += 1) {
+      if (!this.#firsts.has(tokens[from]?.word ?? '')) continue;
       let key = '';
       for (let length = 1; length <= this.#longest; length += 1) {
         const token = tokens[from + length - 1];

@@ -53,6 +53,8 @@ export class Topics {
   readonly #services = new Map<string, Range>();
   /** One past the last phrase that speaks of no service. */
   readonly #general: number;
+  /** How much each term counts in the question that is looked at; 0, but during a search. */
+  readonly #share: Float64Array;
 
   constructor(knowledge: Knowledge, lexicon: Lexicon) {
     const { terms, weights, firsts, phrases, byRarest, byTerm } = knowledge.filed?.phrases ?? filePhrases(knowledge, lexicon);
@@ -60,6 +62,7 @@ export class Topics {
     this.#terms = terms;
     this.#numbers = new Map(terms.map((term, number) => [term, number]));
     this.#weights = Float64Array.from(weights);
+    this.#share = new Float64Array(weights.length);
     this.#parties = new Set(terms.flatMap((term, number) => (lexicon.isParty(term) ? [number] : [])));
     this.#firsts = Uint32Array.from(firsts);
     this.#phrases = new Filed(phrases);
@@ -88,8 +91,7 @@ export class Topics {
    * @param where the services whose own duties are looked at beside the general ones; `unnamed` looks at those of all services alone
    */
   find(terms: readonly Term[], named: ReadonlySet<Term>, focus: number | undefined, where: readonly string[] | 'unnamed'): Found[] {
-    // A share of 0 stands for a term that is not in the question.
-    const share = new Float64Array(this.#terms.length);
+    const share = this.#share;
     const free = new Set<number>();
     const sequence = terms.map((term) => {
       const number = this.#numbers.get(term.id) ?? -1;
@@ -123,6 +125,7 @@ export class Topics {
         for (const term of added) known.terms.add(term);
       }
     }
+    for (const term of asked) share[term] = 0;
     return [...found].flatMap(([topic, { score, terms }]) => this.#found(topic, score, terms)).sort((a, b) => b.score - a.score);
   }
 
@@ -132,7 +135,7 @@ export class Topics {
    */
   findPartly(terms: readonly Term[], named: ReadonlySet<Term>, services: readonly string[]): Found[] {
     const asked = new Set(terms.flatMap((term) => (named.has(term) ? [] : (this.#numbers.get(term.id) ?? []))));
-    const weights = new Float64Array(this.#terms.length);
+    const weights = this.#share;
     for (const term of asked) weights[term] = this.#weight(term);
     const best = new Map<number, { score: number; there: number[] }>();
     for (const range of this.#ranges(services)) {
@@ -154,6 +157,7 @@ export class Topics {
         if (score > (best.get(topic)?.score ?? 0)) best.set(topic, { score, there });
       }
     }
+    for (const term of asked) weights[term] = 0;
     return [...best]
       .flatMap(([topic, { score, there }]) => this.#found(topic, score, there).filter(isDuty))
       .map((found) => ({ ...found, partly: true }))
