@@ -72,7 +72,7 @@ export function passes(query: Query, duty: Found<Duty>): boolean {
   const { cues, coverage, covered, guessed, leaning } = query;
   // A verdict must not hang on a guess at the spelling alone, unless nothing else was said, or it asks for one outright.
   const isGuess = (coverage < 1 || query.words.length > 3) && [...duty.terms].every((term) => guessed.has(term));
-  if (isGuess && !(cues.outright && owned(leaning) > SURELY)) return false;
+  if (isGuess && owned(leaning) < (cues.outright ? SURELY : OWNED)) return false;
   // "The deploy of the app is done" tells of something.
   if (cues.report && !cues.ownership) return false;
   return asksFor(query, duty) ? query.telling(duty) > 0 : covered === 1 && !duty.partly;
