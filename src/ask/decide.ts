@@ -163,7 +163,7 @@ export class Decision {
     const { surely } = sidesOf(query);
     const isOtherSide = surely !== undefined && surely !== this.#knowledge.controls.get(duty.topic.control)?.owner && query.words.length > BARE;
     const asksForSide = cues.ownership || query.claim !== undefined || cues.whose !== undefined || cues.aspect !== undefined || isOtherSide;
-    if (duty.topic.kind === 'control' && !asksForSide) return this.#replies.control(text, duty.topic.control);
+    if (duty.topic.kind === 'control' && !asksForSide && query.leaning.shared < TOGETHER) return this.#replies.control(text, duty.topic.control);
     const verdict = this.#duties.verdict(query);
     return verdict && this.#verdicts(query, [verdict]);
   }

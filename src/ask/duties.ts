@@ -3,6 +3,7 @@ import type { Verdict } from './answer.js';
 import type { Duty } from './phrases.js';
 import type { Replies, Subject } from './reply.js';
 import type { ServiceFound } from './services-named.js';
+import { NO_SIDES } from './sides.js';
 import { agreement, NEAR, SURELY, sidesOf, TOGETHER, UNLIKELY } from './sureness.js';
 import type { Found } from './topics.js';
 import type { Query } from './understand.js';
@@ -81,7 +82,7 @@ export class Duties {
     if (query.leaning.shared < TOGETHER) return undefined;
     const controls: Duty[] = near.map(({ topic: { control } }) => ({ kind: 'control', control }));
     const isSure = near.length > 0 && query.leaning.shared > SURELY;
-    const verdicts = [...controls, ...(isSure ? [EVERYTHING] : [])].map((control) => this.#replies.verdict(control, service, sidesOf(query)));
+    const verdicts = [...controls, ...(isSure ? [EVERYTHING] : [])].map((control) => this.#replies.verdict(control, service, { ...NO_SIDES, aspect: query.cues.aspect }));
     return verdicts.find((verdict) => verdict?.owner === 'shared');
   }
 

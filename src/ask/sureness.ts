@@ -32,7 +32,7 @@ export const LIKELIER = 0.6;
 const ASKED = 0.5;
 const ASKED_PARTLY = 0.7;
 const ASKED_CLEARLY = 0.2;
-const OWNED = 0.93;
+const OWNED = 0.8;
 /** A duty that a service states itself, and that fits at least this well, is asked for by less. */
 const STATED = 3;
 /** Below this the wording asks for no owner, so that an explanation with a clear phrase is given. */
