@@ -40,7 +40,7 @@ export function sideOf(row: Row, { aspect, whose, choice, surely }: Sides, { gro
   if (row.owner === 'shared' && aspect === undefined && whose && !choice) return whose;
   if (group === 'governance') return row.owner;
   if (row.owner === 'shared' && aspect === 'decide') return 'customer';
-  if (row.owner === 'aws' && aspect === 'decide' && isStated(row) && row.customer && DECIDE.test(row.customer)) return 'customer';
+  if (row.owner === 'aws' && aspect === 'decide' && surely !== 'aws' && isStated(row) && row.customer && DECIDE.test(row.customer)) return 'customer';
   if (row.owner === 'shared' && aspect === 'perform') return 'aws';
   if (row.owner === 'aws' && row.customer && aspect === 'whole') return 'shared';
   if (row.owner === 'shared' && aspect === undefined && surely) return surely;
