@@ -82,7 +82,9 @@ export class Duties {
     if (query.leaning.shared < TOGETHER) return undefined;
     const controls: Duty[] = near.map(({ topic: { control } }) => ({ kind: 'control', control }));
     const isSure = near.length > 0 && query.leaning.shared > SURELY;
-    const verdicts = [...controls, ...(isSure ? [EVERYTHING] : [])].map((control) => this.#replies.verdict(control, service, { ...NO_SIDES, aspect: query.cues.aspect }));
+    const verdicts = [...controls, ...(isSure ? [EVERYTHING] : [])].map((control) =>
+      this.#replies.verdict(control, service, { ...NO_SIDES, aspect: query.cues.aspect }),
+    );
     return verdicts.find((verdict) => verdict?.owner === 'shared');
   }
 
@@ -111,11 +113,12 @@ export class Duties {
     return instead?.owner === verdict.owner ? instead : undefined;
   }
 
-  /** What a service says of a duty in general does not hold for a variant that says something of its own. */
-  #applies({ control, variant }: Extract<Duty, { kind: 'service-part' }>, service: ServiceFound): boolean {
+  /** What a service says of a duty in general does not hold for a variant that has another owner for it. */
+  #applies({ control, variant, part }: Extract<Duty, { kind: 'service-part' }>, service: ServiceFound): boolean {
     if (service.variant === undefined) return true;
     if (variant !== undefined) return variant === service.variant;
-    return this.#knowledge.services.get(service.id)?.variants?.[service.variant]?.controls?.[control] === undefined;
+    const own = this.#knowledge.services.get(service.id)?.variants?.[service.variant]?.controls?.[control];
+    return own === undefined || (own !== 'none' && own.owner === part.owner);
   }
 }
 

@@ -80,7 +80,7 @@ export function passes(query: Query, duty: Found<Duty>): boolean {
 
 /** Whether the wording asks whose the work is; where the duty is a guess, more surely. */
 export function asksFor({ cues, services, leaning }: Query, duty: Found<Duty>): boolean {
-  const isClear = services.length > 0 && (cues.outright || cues.choice) && !duty.partly && duty.score > STATED;
+  const isClear = (cues.outright || cues.choice) && !duty.partly && (services.length > 0 ? duty.score > STATED : leaning.nobody < UNLIKELY);
   return owned(leaning) > (isClear ? ASKED_CLEARLY : duty.partly ? ASKED_PARTLY : ASKED);
 }
 
