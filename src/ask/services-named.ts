@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/load.js';
 import type { Lexicon, Term } from './lexicon.js';
-import type { NameFound, Names } from './names.js';
+import { type NameFound, type Names, VENDORS } from './names.js';
 import { asWritten, type Reading } from './reading.js';
 import { type Token, tokenize } from './text.js';
 import type { Topics } from './topics.js';
@@ -25,6 +25,8 @@ export interface Naming {
   /** The names that were taken for services. */
   certain: readonly NameFound[];
 }
+
+const AUXILIARIES: ReadonlySet<string> = new Set(['does', 'do', 'did', 'can', 'could', 'will', 'would', 'should', 'must', 'may']);
 
 /** Decides which names of services in a question are meant as such. */
 export class ServicesNamed {
@@ -61,6 +63,9 @@ export class ServicesNamed {
   /** A name that is an ordinary word as well counts only where AWS is around it, or nothing else is. */
   #isMeant(name: NameFound, found: readonly NameFound[], { tokens, terms, content, cues, vendor }: Reading): boolean {
     if (!name.common && !(name.corrected && name.to - name.from === 1 && !vendor && !cues.outright && content.length > 2)) return true;
+    // "Does AWS support FIPS?" speaks of no service, and an edge location is not Amazon Location Service.
+    if (VENDORS.has(tokens[name.from]?.word ?? '') && AUXILIARIES.has(tokens[name.from - 1]?.word ?? '')) return false;
+    if (terms.some(({ from, to }) => from <= name.from && to >= name.to && to - from > name.to - name.from)) return false;
     if (name.prefixed && !name.loose) return true;
     const others = content.filter(({ from, to }) => from < name.from || to > name.to);
     const asksWhose = cues.ownership || cues.choice;

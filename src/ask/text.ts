@@ -39,6 +39,7 @@ export function tokenize(text: string): Token[] {
     // "us-east-1" speaks of a Region, not of us.
     .replace(/\b[a-z]{2}-(?:gov-|iso[a-z]?-)?(?:north|south|east|west|central){1,2}-\d([a-z])?\b/g, (_, zone?: string) => (zone ? ' zone ' : ' region '))
     .replace(/\b(aws|amazon|[a-z0-9]{2,})'s\b/g, (whole, word: string) => (KEEPS_S.has(word) ? `${word}s` : whole.slice(0, -2)))
+    .replace(/=\s*\?/g, ' meaning ')
     .replace(/'/g, '')
     .replace(/&/g, ', ');
   const tokens: Token[] = [];
