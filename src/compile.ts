@@ -4,7 +4,7 @@
  */
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { countTerms } from './ask/concept-reader.js';
+import { countSigns } from './ask/concept-reader.js';
 import { SIDES } from './ask/leaning.js';
 import { learn } from './ask/learn.js';
 import { Lexicon } from './ask/lexicon.js';
@@ -62,7 +62,7 @@ function learnWording(knowledge: Knowledge): Learned {
   const phrases = [...knowledge.concepts].map(([concept, { title, asks }]) => ({ concept, lines: [title, ...asks].map((text) => ({ text })) }));
   return {
     sides: learn([...sides, ...explanations].flatMap(({ side, lines }) => lines.map(({ text }) => ({ side, features: understanding.features(text) })))),
-    concepts: countTerms([...concepts, ...phrases].flatMap(({ concept, lines }) => lines.map(({ text }) => ({ concept, terms: understanding.terms(text) })))),
+    concepts: countSigns([...concepts, ...phrases].flatMap(({ concept, lines }) => lines.map(({ text }) => ({ concept, signs: understanding.signs(text) })))),
   };
 }
 

@@ -1,54 +1,74 @@
 import { likelihoods } from './leaning.js';
 
-/** How often each term stands in the examples of each explanation. */
-export type TermCounts = readonly (readonly [concept: string, terms: readonly (readonly [term: string, count: number])[]])[];
+/** How often each sign stands in the examples of each explanation: a sign is a term, a word, or two terms that follow each other. */
+export interface SignCounts {
+  concepts: readonly string[];
+  /** Each sign with the places of the explanations that have it among `concepts`, and how often: place, count, place, count ... */
+  signs: readonly (readonly [sign: string, counts: readonly number[]])[];
+}
 
 /** An explanation that a question may want. */
 export interface LikelyConcept {
   concept: string;
   likelihood: number;
-  /** The terms of the question that its examples have, too. */
-  terms: readonly string[];
+  /** What of the question its examples have, too. */
+  signs: readonly string[];
 }
 
-/** What a term counts for where no example has it. */
-const SMOOTHING = 0.3;
+/** What a sign counts for where no example has it. */
+const SMOOTHING = 0.1;
+/** A sign of a single example is a coincidence. */
+const MIN_EXAMPLES = 2;
 
-/** Counts the terms of examples. The same examples give the same counts. */
-export function countTerms(examples: Iterable<{ concept: string; terms: readonly string[] }>): TermCounts {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { concept, terms } of examples) {
-    const own = counts.get(concept) ?? new Map<string, number>();
-    counts.set(concept, own);
-    for (const term of terms) own.set(term, (own.get(term) ?? 0) + 1);
+/** Counts the signs of examples. The same examples give the same counts. */
+export function countSigns(examples: readonly { concept: string; signs: readonly string[] }[]): SignCounts {
+  const concepts = [...new Set(examples.map(({ concept }) => concept))];
+  const counts = new Map<string, number[]>();
+  for (const { concept, signs } of examples) {
+    for (const sign of signs) {
+      const own = counts.get(sign) ?? [];
+      counts.set(sign, own);
+      const place = concepts.indexOf(concept);
+      own[place] = (own[place] ?? 0) + 1;
+    }
   }
-  return [...counts].map(([concept, terms]) => [concept, [...terms]]);
+  const sum = (own: readonly number[]) => own.reduce((total, count) => total + count, 0);
+  const kept = [...counts].filter(([, own]) => sum(own) >= MIN_EXAMPLES);
+  return { concepts, signs: kept.map(([sign, own]) => [sign, own.flatMap((count, place) => [place, count])]) };
 }
 
-/** Says which explanation a question wants, where no phrase does (naive Bayes over terms, all explanations as likely beforehand). */
+/** Says which explanation a question wants, where no phrase does (naive Bayes, all explanations as likely beforehand). */
 export class ConceptReader {
-  readonly #concepts: { concept: string; counts: ReadonlyMap<string, number>; total: number }[];
-  readonly #known: ReadonlySet<string>;
+  readonly #concepts: readonly string[];
+  readonly #counts: ReadonlyMap<string, readonly number[]>;
+  /** What all signs of each explanation count together. */
+  readonly #totals: number[];
 
-  constructor(counts: TermCounts) {
-    this.#known = new Set(counts.flatMap(([, terms]) => terms.map(([term]) => term)));
-    this.#concepts = counts.map(([concept, terms]) => ({
-      concept,
-      counts: new Map(terms),
-      total: terms.reduce((sum, [, count]) => sum + count, 0) + SMOOTHING * this.#known.size,
-    }));
+  constructor({ concepts, signs }: SignCounts) {
+    this.#concepts = concepts;
+    this.#counts = new Map(signs);
+    this.#totals = concepts.map(() => SMOOTHING * signs.length);
+    for (const [, counts] of signs) for (const [place, count] of pairs(counts)) this.#totals[place] = (this.#totals[place] ?? 0) + count;
   }
 
-  /** All explanations, the likeliest first; none where no example has any of the terms. */
-  likeliest(terms: Iterable<string>): LikelyConcept[] {
-    const seen = [...new Set(terms)].filter((term) => this.#known.has(term));
+  /** All explanations, the likeliest first; none where no example has any of the signs. */
+  likeliest(signs: Iterable<string>): LikelyConcept[] {
+    const seen = [...new Set(signs)].filter((sign) => this.#counts.has(sign));
     if (seen.length === 0) return [];
-    const logs = this.#concepts.map(({ concept, counts, total }) => ({
-      concept,
-      terms: seen.filter((term) => counts.has(term)),
-      log: seen.reduce((sum, term) => sum + Math.log(((counts.get(term) ?? 0) + SMOOTHING) / total), 0),
-    }));
-    const shares = likelihoods(logs.map(({ log }) => log));
-    return logs.map(({ concept, terms }, index) => ({ concept, likelihood: shares[index] ?? 0, terms })).sort((a, b) => b.likelihood - a.likelihood);
+    const found = this.#concepts.map((concept, place) => ({ concept, signs: [] as string[], log: -seen.length * Math.log(this.#totals[place] ?? 1) }));
+    for (const sign of seen) {
+      for (const [place, count] of pairs(this.#counts.get(sign) ?? [])) {
+        const one = found[place];
+        if (!one) continue;
+        one.signs.push(sign);
+        one.log += Math.log(1 + count / SMOOTHING);
+      }
+    }
+    const shares = likelihoods(found.map(({ log }) => log));
+    return found.map(({ concept, signs }, place) => ({ concept, likelihood: shares[place] ?? 0, signs })).sort((a, b) => b.likelihood - a.likelihood);
   }
+}
+
+function* pairs(counts: readonly number[]): Iterable<[place: number, count: number]> {
+  for (let at = 0; at < counts.length; at += 2) yield [counts[at] ?? 0, counts[at + 1] ?? 0];
 }

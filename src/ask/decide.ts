@@ -221,7 +221,7 @@ function likeliest({ concepts, likelyConcepts }: Query, first: Query['concepts']
 }
 
 /** How likely an explanation is of which no example has a word of the question. */
-const UNFORESEEN = 0.02;
+const UNFORESEEN = 0.005;
 const SIDES_OF_THE_MODEL: ReadonlySet<string> = new Set(['aws-responsibilities', 'customer-responsibilities']);
 const MAX_OPTIONS = 3;
 const IMPARTIAL: Leaning = { aws: 1 / 3, customer: 1 / 3, shared: 1 / 3, explanation: 0, nobody: 0 };

@@ -85,6 +85,11 @@ function level(value: number, steps: readonly number[]): number {
   return steps.filter((step) => value >= step).length;
 }
 
+/** What tells explanations apart beside their terms: the words as they are, and terms that follow each other. */
+export function phrasingIn(features: readonly string[]): string[] {
+  return features.filter((feature) => feature.startsWith('word ') || (feature.startsWith('terms ') && !feature.includes(BEGIN) && !feature.includes(END)));
+}
+
 /** A feature that stands for a word itself: one that was never seen says something too. */
 export function isTerm(feature: string): boolean {
   return feature.startsWith('term ');

@@ -84,9 +84,9 @@ export class Replies {
 
   /** Explanations to choose from. */
   conceptOptions(question: string, likely: readonly LikelyConcept[]): Answer | undefined {
-    const options = likely.flatMap(({ concept, terms }) => {
+    const options = likely.flatMap(({ concept, signs }) => {
       const entry = this.#knowledge.concepts.get(concept);
-      return entry ? [{ label: entry.title, reason: terms.map((term) => `"${term}"`).join(', '), pick: { open: 'concept', id: concept } as const }] : [];
+      return entry ? [{ label: entry.title, reason: signs.map((sign) => `"${sign}"`).join(', '), pick: { open: 'concept', id: concept } as const }] : [];
     });
     return options.length > 0 ? { kind: 'suggestions', question, options } : undefined;
   }

@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/load.js';
 import { type Claim, readClaim } from './claim.js';
 import type { LikelyConcept } from './concept-reader.js';
 import type { Cues } from './cues.js';
-import { evidenceOf, featuresOf } from './features.js';
+import { evidenceOf, featuresOf, phrasingIn } from './features.js';
 import type { Leaning } from './leaning.js';
 import { Lexicon } from './lexicon.js';
 import { fileNames, Names } from './names.js';
@@ -78,9 +78,10 @@ export class Understanding {
     return this.#look(text).features;
   }
 
-  /** The terms of a question that have a subject. */
-  terms(text: string): string[] {
-    return this.#reader.read(text).content.map(({ id }) => id);
+  /** What tells which explanation a question wants: its terms that have a subject, and its phrasing. */
+  signs(text: string): string[] {
+    const { terms, features } = this.#look(text);
+    return [...terms.keys(), ...phrasingIn(features)];
   }
 
   /** @param wording what was learned of people's wording */
@@ -89,7 +90,10 @@ export class Understanding {
     return {
       ...query,
       leaning: sides.leaning(features),
-      likelyConcepts: () => concepts.likeliest(terms.keys()).map((likely) => ({ ...likely, terms: likely.terms.map((term) => terms.get(term) ?? term) })),
+      likelyConcepts: () =>
+        concepts
+          .likeliest([...terms.keys(), ...phrasingIn(features)])
+          .map((likely) => ({ ...likely, signs: likely.signs.flatMap((sign) => terms.get(sign) ?? []) })),
     };
   }
 

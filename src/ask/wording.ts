@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { LEARNED_WORDING } from '../shipped-files.js';
-import { ConceptReader, type TermCounts } from './concept-reader.js';
+import { ConceptReader, type SignCounts } from './concept-reader.js';
 import { LinearReader, type Weights } from './leaning.js';
 
 export interface Wording {
@@ -15,13 +15,13 @@ export interface Wording {
 /** What is kept of it in a file. */
 export interface Learned {
   sides: Weights;
-  concepts: TermCounts;
+  concepts: SignCounts;
 }
 
 /** What the build wrote was right when it was written: only the frame is checked again. */
 const Frame = z.object({
   sides: z.object({ keys: z.string(), weights: z.string() }),
-  concepts: z.custom<TermCounts>(Array.isArray),
+  concepts: z.object({ concepts: z.array(z.string()), signs: z.custom<SignCounts['signs']>(Array.isArray) }),
 });
 
 let shipped: Wording | undefined;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ConceptReader, countTerms } from '../../src/ask/concept-reader.js';
+import { ConceptReader, countSigns } from '../../src/ask/concept-reader.js';
 
-const examples = (concept: string, ...texts: string[]) => texts.map((text) => ({ concept, terms: text.split(' ') }));
+const examples = (concept: string, ...texts: string[]) => [...texts, ...texts].map((text) => ({ concept, signs: text.split(' ') }));
 
 const reader = new ConceptReader(
-  countTerms([
+  countSigns([
     ...examples('inherited', 'free controls', 'controls from the vendor', 'nothing to implement'),
     ...examples('regions', 'map of the world', 'where is the cloud', 'places of the vendor'),
     ...examples('analogies', 'a house', 'like a hotel', 'picture for children'),
