@@ -36,12 +36,13 @@ export class Duties {
   }
 
   /** The duties that a question points to, for one service or for all, best first. */
-  ranked({ topics, cues }: Query, service?: ServiceFound): Found<Duty>[] {
+  ranked(query: Query, service?: ServiceFound): Found<Duty>[] {
+    const { aspect } = sidesOf(query);
     const factor = ({ topic }: Found<Duty>) => {
       if (topic.kind === 'service-part') return service && !this.#applies(topic, service) ? OTHER_VARIANT : OWN_DUTY;
-      return cues.aspect === 'whole' && topic.kind === 'control' && this.#knowledge.controls.get(topic.control)?.whole ? WHOLE_SUBJECT : 1;
+      return aspect === 'whole' && topic.kind === 'control' && this.#knowledge.controls.get(topic.control)?.whole ? WHOLE_SUBJECT : 1;
     };
-    return topics
+    return query.topics
       .filter(({ topic }) => !service || topic.kind !== 'service-part' || topic.service === service.id)
       .map((found) => ({ ...found, score: found.score * factor(found) }))
       .sort((a, b) => b.score - a.score);
@@ -56,14 +57,15 @@ export class Duties {
 
   /** "Both ends", "the disks and the bucket policy": where one half of what is asked is AWS's and the other the customer's, the whole is shared. */
   #bothSides(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): Verdict | undefined {
-    if (query.cues.aspect !== 'whole' && query.leaning.shared < UNLIKELY) return undefined;
+    const { aspect } = sidesOf(query);
+    if (aspect !== 'whole' && query.leaning.shared < UNLIKELY) return undefined;
     const near = ranked
       .filter(({ score }) => score >= HALF_AS_NEAR * (ranked[0]?.score ?? 0))
       .flatMap((duty): Likely[] => {
         const verdict = this.#replies.verdict(duty.topic, service);
         return verdict ? [{ duty, verdict }] : [];
       });
-    if (query.cues.aspect === 'whole') {
+    if (aspect === 'whole') {
       const first = near.find(({ verdict: { row } }) => row.aws && row.customer)?.verdict;
       return first && new Set(near.map(({ verdict }) => verdict.owner)).size > 1 ? { ...first, owner: 'shared' } : undefined;
     }

@@ -63,8 +63,10 @@ function isStated(topics: readonly Found<Duty>[]): boolean {
 }
 
 /** What the wording tells of the side that is asked about. */
-export function sidesOf({ cues, leaning: { aws, customer } }: Query): Sides {
-  return { ...cues, surely: aws > SURELY ? 'aws' : customer > SURELY ? 'customer' : undefined };
+export function sidesOf({ cues, leaning: { aws, customer, shared } }: Query): Sides {
+  const surely = aws > SURELY ? 'aws' : customer > SURELY ? 'customer' : undefined;
+  // "The licence that is included" is not about the whole.
+  return { ...cues, aspect: cues.aspect === 'whole' && surely && shared < UNLIKELY ? undefined : cues.aspect, surely };
 }
 
 /** Whether a question without a service is surely about the duty. */
