@@ -19,6 +19,8 @@ export interface LikelyConcept {
 const SMOOTHING = 0.1;
 /** A sign of a single example is a coincidence. */
 const MIN_EXAMPLES = 2;
+/** A word counts as itself, as its term, and in pairs: what they tell together is told twice. */
+const OVERLAP = 2;
 
 /** Counts the signs of examples. The same examples give the same counts. */
 export function countSigns(examples: readonly { concept: string; signs: readonly string[] }[]): SignCounts {
@@ -64,7 +66,7 @@ export class ConceptReader {
         one.log += Math.log(1 + count / SMOOTHING);
       }
     }
-    const shares = likelihoods(found.map(({ log }) => log));
+    const shares = likelihoods(found.map(({ log }) => log / OVERLAP));
     return found.map(({ concept, signs }, place) => ({ concept, likelihood: shares[place] ?? 0, signs })).sort((a, b) => b.likelihood - a.likelihood);
   }
 }

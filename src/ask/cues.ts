@@ -30,7 +30,7 @@ const OWNERSHIP =
 const OUTRIGHT = /\b(who|which (?:side|party|half)|whos|whose|whom|responsib\w*|responsable|accountab\w*)\b/;
 const INVOLVED = /\b(we|our|ours|us|my|i|aws|amazon|customer|customers)\b/;
 const DEFINITION =
-  /\b(what (is|are|was|does|do|counts|kinds?|types?)|whats|what s|explain|meaning|means?|defin\w+|describe|tell me about|example|examples|name|list|explained|in short|in a nutshell|why|which(?! (?:side|party|half))|how does|how do|how many|how is|how are|how should|where|who (has to do|does) what|summary|summarise|summarize|overview|analogy|comparison in|difference)\b/;
+  /\b(what (is|are|was|does|do|counts|kinds?|types?)|whats|what s|explain|meaning|means?|defin\w+|describe|tell me about|example|examples|name|list|explained|explanation|in short|in a nutshell|why|which(?! (?:side|party|half))|how does|how do|how many|how is|how are|how should|where|who (has to do|does) what|summary|summarise|summarize|overview|analogy|comparison in|difference)\b/;
 const COMPARISON = /\b(compare|compared|comparison|vs|versus|difference between|differences between|differ|against)\b/;
 /** What the customer decides of work that AWS does: its half begins so. */
 export const DECIDE =

@@ -107,7 +107,8 @@ export class Decision {
     // "What is a hypervisor?" is answered by the duty that has the word.
     const isNamed = duty !== undefined && !duty.partly && query.covered === 1;
     if (first.likelihood > (isNamed ? LIKELIER : PLAUSIBLE)) return this.#replies.concept(text, first.concept);
-    const offered = likely.slice(0, MAX_OPTIONS).filter(({ likelihood }) => likelihood > CONCEIVABLE);
+    // Not one of which nobody could say what brought it up.
+    const offered = likely.slice(0, MAX_OPTIONS).filter(({ likelihood, signs }) => likelihood > CONCEIVABLE && signs.length > 0);
     return isNamed ? undefined : this.#replies.conceptOptions(text, offered);
   }
 
