@@ -9,8 +9,8 @@ const judged = judgeAll('test/questions', (text) => toRecord(bot.ask(text)));
 
 // What was reached: a change that falls below one of these makes the bot worse. Raise them when it gets better.
 test.each([
-  ['statements', 0.975, 0.015],
-  ['services', 0.97, 0.005],
+  ['statements', 0.98, 0.015],
+  ['services', 0.98, 0.005],
   ['negatives', 0.98, 0.02],
   ['concepts', 0.965, 0.025],
 ])('%s: at least %d right, at most %d wrong', (set, right, wrong) => {
