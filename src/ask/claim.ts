@@ -28,7 +28,8 @@ const DENIED = /.\b(dont|do not|doesnt|does not|never|no longer|not|isnt|arent|w
 /** The owner that a question claims, if it asks for yes or no and names just one. */
 export function readClaim(tokens: readonly Token[], choice: boolean): Claim | undefined {
   const text = tokens.map(({ word }) => word).join(' ');
-  if (choice || !ASKS_FOR_YES_OR_NO.test(text)) return undefined;
+  // What is possible is not whose work it is: "yes" would say that it may happen.
+  if (choice || !ASKS_FOR_YES_OR_NO.test(text) || /\b(im)?possible\b/.test(text)) return undefined;
   const aws = AWS.test(text);
   const customer = CUSTOMER.test(text);
   if (aws === customer) return SHARED.test(text) && !aws ? { owner: 'shared', denied: false } : undefined;

@@ -21,6 +21,7 @@ test.each([
   ['is hipaa on aws or on us?', undefined],
   ['who patches rds?', undefined],
   ['bucket policies', undefined],
+  ['is it possible for AWS to read my data?', undefined],
 ])('%s claims %s', (text, expected) => {
   expect(claim(text)).toBe(expected);
 });
