@@ -3,6 +3,8 @@ import { likelihoods } from './leaning.js';
 /** How often each sign stands in the examples of each explanation: a sign is a term, a word, or two terms that follow each other. */
 export interface SignCounts {
   concepts: readonly string[];
+  /** How often the signs of each explanation stand in its examples together. */
+  totals: readonly number[];
   /** Each sign with the places of the explanations that have it among `concepts`, and how often: place, count, place, count ... */
   signs: readonly (readonly [sign: string, counts: readonly number[]])[];
 }
@@ -36,28 +38,30 @@ export function countSigns(examples: readonly { concept: string; signs: readonly
   }
   const sum = (own: readonly number[]) => own.reduce((total, count) => total + count, 0);
   const kept = [...counts].filter(([, own]) => sum(own) >= MIN_EXAMPLES);
-  return { concepts, signs: kept.map(([sign, own]) => [sign, own.flatMap((count, place) => [place, count])]) };
+  const totals = concepts.map((_, place) => sum(kept.map(([, own]) => own[place] ?? 0)));
+  return { concepts, totals, signs: kept.map(([sign, own]) => [sign, own.flatMap((count, place) => [place, count])]) };
 }
 
 /** Says which explanation a question wants, where no phrase does (naive Bayes, all explanations as likely beforehand). */
 export class ConceptReader {
   readonly #concepts: readonly string[];
   readonly #counts: ReadonlyMap<string, readonly number[]>;
-  /** What all signs of each explanation count together. */
-  readonly #totals: number[];
+  readonly #totals: readonly number[];
 
-  constructor({ concepts, signs }: SignCounts) {
+  constructor({ concepts, totals, signs }: SignCounts) {
     this.#concepts = concepts;
     this.#counts = new Map(signs);
-    this.#totals = concepts.map(() => SMOOTHING * signs.length);
-    for (const [, counts] of signs) for (const [place, count] of pairs(counts)) this.#totals[place] = (this.#totals[place] ?? 0) + count;
+    this.#totals = totals.map((total) => total + SMOOTHING * signs.length);
   }
 
   /** All explanations, the likeliest first; none where no example has any of the signs. */
   likeliest(signs: Iterable<string>): LikelyConcept[] {
     const seen = [...new Set(signs)].filter((sign) => this.#counts.has(sign));
     if (seen.length === 0) return [];
-    const found = this.#concepts.map((concept, place) => ({ concept, signs: [] as string[], log: -seen.length * Math.log(this.#totals[place] ?? 1) }));
+    const found = this.#concepts.map((concept, place) => {
+      const common: string[] = [];
+      return { concept, signs: common, log: -seen.length * Math.log(this.#totals[place] ?? 1) };
+    });
     for (const sign of seen) {
       for (const [place, count] of pairs(this.#counts.get(sign) ?? [])) {
         const one = found[place];

@@ -21,7 +21,7 @@ export interface Learned {
 /** What the build wrote was right when it was written: only the frame is checked again. */
 const Frame = z.object({
   sides: z.object({ keys: z.string(), weights: z.string() }),
-  concepts: z.object({ concepts: z.array(z.string()), signs: z.custom<SignCounts['signs']>(Array.isArray) }),
+  concepts: z.object({ concepts: z.array(z.string()), totals: z.array(z.number()), signs: z.custom<SignCounts['signs']>(Array.isArray) }),
 });
 
 let shipped: Wording | undefined;
