@@ -15,5 +15,6 @@ await build({
   platform: 'node',
   // Slack's libraries, and the log's, read files that lie beside them.
   external: [/^@slack\//, 'pino'],
-  output: { dir: 'dist', cleanDir: true, sourcemap: true },
+  // Names without a hash: a build replaces what the last one wrote, under the feet of nobody who starts the bot meanwhile.
+  output: { dir: 'dist', chunkFileNames: '[name].js', sourcemap: true },
 });

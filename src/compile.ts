@@ -2,7 +2,7 @@
  * The last step of the build. Checks the knowledge and writes it as one file, its phrases read; then learns from knowledge/examples
  * what people's wording tells. Exits 1 with every mistake if there is one.
  */
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { countSigns } from './ask/concept-reader.js';
 import { SIDES } from './ask/leaning.js';
@@ -16,7 +16,7 @@ import { writeCompiled } from './knowledge/compiled.js';
 import { KnowledgeError } from './knowledge/finding.js';
 import type { Knowledge } from './knowledge/load.js';
 import { parseKnowledge } from './knowledge/parse.js';
-import { COMMAND, KNOWLEDGE, LEARNED_WORDING } from './shipped-files.js';
+import { COMMAND, KNOWLEDGE, LEARNED_WORDING, replaceFile } from './shipped-files.js';
 
 interface Line {
   text: string;
@@ -76,7 +76,7 @@ try {
   const phrases = filePhrases(parsed, lexicon);
   const knowledge = { ...parsed, filed: { words: lexicon.filed, phrases, names: fileNames(parsed.services) } };
   writeCompiled(KNOWLEDGE, knowledge);
-  writeFileSync(LEARNED_WORDING, JSON.stringify(learnWording(knowledge)));
+  replaceFile(LEARNED_WORDING, JSON.stringify(learnWording(knowledge)));
 } catch (error) {
   if (!(error instanceof KnowledgeError || error instanceof ExamplesError)) throw error;
   console.error(error.message);

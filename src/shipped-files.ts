@@ -1,4 +1,5 @@
 /** Where the files lie that come with the bot. This module and what is built of it, in dist/, lie equally deep: the paths hold from both. */
+import { renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const shipped = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -11,3 +12,9 @@ export const COMPILED_KNOWLEDGE = shipped('dist/knowledge.json');
 export const LEARNED_WORDING = shipped('dist/wording.json');
 /** The `srm` command. */
 export const COMMAND = shipped('dist/cli.js');
+
+/** Writes a file in one step: who reads it meanwhile gets the old text or the new one, whole. */
+export function replaceFile(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}

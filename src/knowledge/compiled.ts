@@ -3,10 +3,10 @@
  * It is used only while every YAML file still has the size and time of change that it had when the JSON was written.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { COMPILED_KNOWLEDGE } from '../shipped-files.js';
+import { COMPILED_KNOWLEDGE, replaceFile } from '../shipped-files.js';
 import type { Filed } from './filed.js';
 import type { Knowledge } from './load.js';
 import type { Concept, Control, Model, ModelId, Service, Words } from './schema.js';
@@ -30,7 +30,7 @@ export function writeCompiled(dir: string, { models, controls, services, concept
     fingerprint: fingerprint(dir),
     knowledge: { models, controls: [...controls], services: [...services], concepts: [...concepts], words, ...(filed && { filed }) },
   };
-  writeFileSync(file, inAscii(JSON.stringify(frame)));
+  replaceFile(file, inAscii(JSON.stringify(frame)));
 }
 
 /** The compiled knowledge of a folder; undefined if there is none, or a YAML file changed since. */
