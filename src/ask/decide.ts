@@ -17,6 +17,7 @@ import {
   EXPLAINED_NAMED,
   isForNobody,
   LIKELIER,
+  NEAR,
   PLAUSIBLE,
   passes,
   SURELY,
@@ -129,9 +130,13 @@ export class Decision {
       );
       if (answer) return answer;
     }
-    // Of several services each may be another's: the wording of the whole leans to none.
-    const each = listed.length > 1 && query.leaning.shared < TOGETHER ? { ...query, leaning: IMPARTIAL } : query;
-    if (duty && asksFor(query, duty)) {
+    // Of several services each may be another's: the wording leans to none where it leans to neither side, or asks for one duty of all.
+    const near = this.#duties.ranked(query).filter(({ score }) => score >= NEAR * (duty?.score ?? 0));
+    const isOne = new Set(near.map(({ topic }) => topic.control)).size === 1;
+    const each = listed.length > 1 && (isOne || query.leaning.shared < TOGETHER) ? { ...query, leaning: IMPARTIAL } : query;
+    // "EC2 vs Fargate patching": nothing but the services and the duty.
+    const isCompared = cues.comparison && listed.length > 1 && duty?.partly !== true && query.covered === 1;
+    if (duty && (isCompared || asksFor(query, duty))) {
       const answer = this.#verdicts(
         query,
         listed.flatMap((service) => this.#verdictFor(each, service) ?? []),
