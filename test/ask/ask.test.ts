@@ -38,7 +38,7 @@ describe('more than one at a time', () => {
   test.each([
     ['who patches rds and lambda?', ['rds shared patch-management', 'lambda aws patch-management']],
     ['is encryption on s3 and dynamodb ours?', ['s3 shared encryption-at-rest', 'dynamodb aws encryption-at-rest']],
-    ['rds vs fargate patching', ['rds shared patch-management', 'fargate shared patch-management']],
+    ['ec2 vs fargate patching', ['ec2 shared patch-management', 'fargate shared patch-management']],
   ])('%s', (text, expected) => {
     const answer = bot.ask(text);
     expect(answer.kind === 'verdict' && answer.verdicts.map(({ service, owner, control }) => `${service?.id} ${owner} ${control.id}`)).toEqual(expected);
