@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.js';
 import type { Answer, Next, Verdict } from './answer.js';
 import { replyTo } from './claim.js';
-import { Duties } from './duties.js';
+import { Duties, nearest } from './duties.js';
 import { findFramework } from './frameworks.js';
 import type { Leaning } from './leaning.js';
 import type { Replies } from './reply.js';
@@ -116,7 +116,8 @@ export class Decision {
   #aboutServices(query: Query, context: Context): Answer | undefined {
     const { text, cues, coverage, services } = query;
     const listed = this.#listed(query);
-    const duty = this.#duties.ranked(query)[0];
+    const ranked = this.#duties.ranked(query);
+    const [duty] = ranked;
     // "Aurora or DynamoDB for a chat app?" asks which to take, not who owns what.
     if (!cues.ownership && !cues.comparison && listed.length > 1 && query.words.includes('or')) return unknown(text, 'not-responsibility');
     if (cues.comparison && services.length > 1 && !duty) return this.#replies.comparison(text, services);
@@ -131,8 +132,7 @@ export class Decision {
       if (answer) return answer;
     }
     // Of several services each may be another's: the wording leans to none where it leans to neither side, or asks for one duty of all.
-    const near = this.#duties.ranked(query).filter(({ score }) => score >= NEAR * (duty?.score ?? 0));
-    const isOne = new Set(near.map(({ topic }) => topic.control)).size === 1;
+    const isOne = new Set(nearest(ranked, NEAR).map(({ topic }) => topic.control)).size === 1;
     const each = listed.length > 1 && (isOne || query.leaning.shared < TOGETHER) ? { ...query, leaning: IMPARTIAL } : query;
     // "EC2 vs Fargate patching": nothing but the services and the duty.
     const isCompared = cues.comparison && listed.length > 1 && duty?.partly !== true && query.covered === 1;

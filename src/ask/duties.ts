@@ -51,7 +51,7 @@ export class Duties {
   /** Whose the duty is that a question is about; undefined where none has a meaning for the service. */
   verdict(query: Query, service?: ServiceFound): Verdict | undefined {
     const ranked = this.ranked(query, service);
-    const near = ranked.filter(({ score }) => score >= NEAR * (ranked[0]?.score ?? 0));
+    const near = nearest(ranked, NEAR);
     return this.#bothSides(query, service, ranked) ?? this.#together(query, service, near) ?? this.#likeliest(query, service, near);
   }
 
@@ -59,12 +59,10 @@ export class Duties {
   #bothSides(query: Query, service: Subject | undefined, ranked: readonly Found<Duty>[]): Verdict | undefined {
     const { aspect } = sidesOf(query);
     if (aspect !== 'whole' && query.leaning.shared < UNLIKELY) return undefined;
-    const near = ranked
-      .filter(({ score }) => score >= HALF_AS_NEAR * (ranked[0]?.score ?? 0))
-      .flatMap((duty): Likely[] => {
-        const verdict = this.#replies.verdict(duty.topic, service);
-        return verdict ? [{ duty, verdict }] : [];
-      });
+    const near = nearest(ranked, HALF_AS_NEAR).flatMap((duty): Likely[] => {
+      const verdict = this.#replies.verdict(duty.topic, service);
+      return verdict ? [{ duty, verdict }] : [];
+    });
     if (aspect === 'whole') {
       const first = near.find(({ verdict: { row } }) => row.aws && row.customer)?.verdict;
       return first && new Set(near.map(({ verdict }) => verdict.owner)).size > 1 ? { ...first, owner: 'shared' } : undefined;
@@ -122,6 +120,11 @@ export class Duties {
     const own = this.#knowledge.services.get(service.id)?.variants?.[service.variant]?.controls?.[control];
     return own === undefined || (own !== 'none' && own.owner === part.owner);
   }
+}
+
+/** Of ranked duties, those that fit at least this share as well as the first. */
+export function nearest(ranked: readonly Found<Duty>[], share: number): Found<Duty>[] {
+  return ranked.filter(({ score }) => score >= share * (ranked[0]?.score ?? 0));
 }
 
 /** What AWS does of one duty and the customer of another, for a question about both. */

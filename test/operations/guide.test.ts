@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -43,6 +43,8 @@ test('the container copies what the production start needs, and not the playgrou
     for (const source of (name[1] ?? '').split(' ')) expect(ignored).toContain(`!${source}`);
   }
   expect(ignored).toMatch(/^src\/playground$/m);
+  for (const name of readdirSync(join(ROOT, 'dist')).filter((one) => one.endsWith('.js')))
+    expect(read(join('dist', name)), name).not.toContain('src/playground');
 });
 
 test('nothing of the production start imports the playground or its libraries', () => {
